@@ -1,0 +1,49 @@
+import { type Action, MATRIX, type Relation, type SubjectState } from "./matrix.ts";
+
+export const ROLES = ["PEOPLE_TEAM", "LADDER_EDITOR", "SYSTEM_ADMINISTRATOR"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Actor = { personId: string; roles: readonly Role[] };
+
+/** Where a person stands in the organisation: enough to derive every relation to them. */
+export type Position = {
+  personId: string;
+  managerId: string | null;
+  managersAbove: readonly string[];
+};
+
+export type Subject = { person?: Position; state?: SubjectState };
+
+const RELATION_OF_ROLE: Record<Role, Relation> = {
+  PEOPLE_TEAM: "peopleTeam",
+  LADDER_EDITOR: "ladderEditor",
+  SYSTEM_ADMINISTRATOR: "systemAdministrator",
+};
+
+/**
+ * May `actor` (null when signed out) do `action` to `subject`? Pure; used by the server and the interface alike.
+ * One relation that allows it is enough. Unknown roles and actions are denied.
+ */
+export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
+  return relationsTo(actor, subject.person).some((relation) => {
+    const cell = MATRIX[action]?.[relation] ?? "never";
+    if (cell === "always") return true;
+    if (cell === "never") return false;
+    return subject.state !== undefined && cell.includes(subject.state);
+  });
+}
+
+/** Every relation `actor` has to `person`, derived from the organisation and the roles granted. */
+export function relationsTo(actor: Actor | null, person: Position | undefined): Relation[] {
+  if (!actor) return ["visitor"];
+  const relations: Relation[] = ["colleague"];
+  for (const role of actor.roles) {
+    const relation = RELATION_OF_ROLE[role];
+    if (relation) relations.push(relation);
+  }
+  if (!person) return relations;
+  if (person.personId === actor.personId) relations.push("self");
+  else if (person.managerId === actor.personId) relations.push("manager");
+  else if (person.managersAbove.includes(actor.personId)) relations.push("skipLevel");
+  return relations;
+}

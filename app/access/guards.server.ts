@@ -1,0 +1,42 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import type { Actor as AuditActor } from "~/platform/audit.server";
+import { can, type Subject } from "./domain/can.ts";
+import type { Action } from "./domain/matrix.ts";
+import { findViewer, type Viewer } from "./viewer.server.ts";
+
+/** What loaders and actions are given; guards take it as it is. */
+export type Ask = { request: Request; context: AppLoadContext };
+
+/** The person who is signed in, with who to name in the audit. Others are sent to sign in, and back again after. */
+export async function requirePerson(ask: Ask): Promise<Viewer & { actor: AuditActor }> {
+  const viewer = await findViewer(ask.request, ask.context);
+  if (!viewer) throw redirect(`/sign-in?to=${encodeURIComponent(returnAddress(ask.request))}`);
+  return { ...viewer, actor: { personId: viewer.personId, requestId: ask.context.requestId } };
+}
+
+/** The person who is signed in, if they may do this at all; to others the page does not exist. */
+export async function requirePermission(ask: Ask, action: Action, subject: Subject = {}) {
+  const viewer = await requirePerson(ask);
+  if (!can(viewer, action, subject)) throw notFound();
+  return viewer;
+}
+
+/** For what must not be known to exist. */
+export function notFound(): Response {
+  return new Response("Not found", { status: 404 });
+}
+
+/** Only a path of ours; for a form, the page it stands on. */
+function returnAddress(request: Request): string {
+  const url = new URL(request.url);
+  if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
+  const from = request.headers.get("referer");
+  return from && URL.canParse(from) ? new URL(from).pathname : "/";
+}
+
+/** `to` if it is a path on this site, else the start page. Keeps sign-in from sending people elsewhere. */
+export function safeReturn(to: string | null | undefined): string {
+  if (!to?.startsWith("/") || to.startsWith("//") || to.includes("\\")) return "/";
+  return to;
+}

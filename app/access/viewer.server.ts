@@ -1,0 +1,40 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { sessionToken } from "~/platform/auth.server";
+import { oncePerRequest } from "~/platform/context.server";
+import { database } from "~/platform/database.server";
+import type { Role } from "./domain/can.ts";
+
+/** The person at the screen. Plain data: it may travel to the browser as it is. */
+export type Viewer = {
+  personId: string;
+  userId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  hasReports: boolean;
+  trackId: string | null;
+  levelId: string | null;
+  timeZone: string;
+};
+
+/** Who is signed in, null for nobody; asked once per request. */
+export function findViewer(request: Request, context: AppLoadContext): Promise<Viewer | null> {
+  return oncePerRequest(context, "viewer", async () => {
+    const token = await sessionToken(request, context);
+    return token ? viewerOfSession(token) : null;
+  });
+}
+
+/** One query: the session must still exist, and the person must still be here. */
+async function viewerOfSession(token: string): Promise<Viewer | null> {
+  const rows = await database().$queryRaw<Viewer[]>`
+    SELECT p."id" AS "personId", p."userId", p."name", p."email", p."trackId", p."levelId", o."timeZone",
+           ARRAY(SELECT r."role"::text FROM "RoleGrant" r WHERE r."personId" = p."id") AS "roles",
+           EXISTS (SELECT 1 FROM "Person" q WHERE q."managerId" = p."id" AND q."leftOn" IS NULL) AS "hasReports"
+    FROM "Session" s
+    JOIN "Person" p ON p."userId" = s."userId"
+    CROSS JOIN "Organisation" o
+    WHERE s."token" = ${token} AND s."expiresAt" > now()
+      AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,33 @@
+import { can } from "./access/domain/can.ts";
+import type { Viewer } from "./access/viewer.server.ts";
+import type { NavItem } from "./ui/shell.tsx";
+
+/** The places this person can use; nothing is shown that would answer "not found". */
+export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): NavItem[] {
+  const ladder: NavItem = { place: "ladder", label: "Ladder", short: "Ladder", to: "/ladder" };
+  if (!viewer) {
+    const signIn: NavItem = {
+      place: "sign-in",
+      label: "Sign in",
+      short: "Sign in",
+      to: "/sign-in",
+    };
+    return ladderIsPublic ? [ladder, signIn] : [signIn];
+  }
+  const items: NavItem[] = [
+    { place: "home", label: "Home", short: "Home", to: "/" },
+    ladder,
+    { place: "assessments", label: "My assessments", short: "Mine", to: "/assessments" },
+  ];
+  if (viewer.hasReports)
+    items.push({ place: "team", label: "My team", short: "Team", to: "/team" });
+  const organisation = ["cycle.manage", "person.write", "person.invite", "outbox.read"] as const;
+  if (organisation.some((action) => can(viewer, action)))
+    items.push({
+      place: "organisation",
+      label: "Organisation",
+      short: "Org",
+      to: "/organisation",
+    });
+  return items;
+}

@@ -1,0 +1,55 @@
+import { AppError } from "~/platform/app-error";
+import { change } from "~/platform/audit.server";
+import { createAccountWithPassword } from "~/platform/auth.server";
+import { database } from "~/platform/database.server";
+import { forgetDocuments } from "~/platform/document-cache.server";
+
+export type OrganisationFacts = { name: string; timeZone: string; isDemo: boolean };
+
+/** The organisation, null before set-up. */
+export async function findOrganisation(): Promise<OrganisationFacts | null> {
+  return database().organisation.findUnique({
+    where: { id: 1 },
+    select: { name: true, timeZone: true, isDemo: true },
+  });
+}
+
+export async function isSetUp(): Promise<boolean> {
+  return (await findOrganisation()) !== null;
+}
+
+/** Makes the organisation and its first person, who gets the people team's and the administrator's role. */
+export async function createOrganisation(input: {
+  organisation: string;
+  timeZone: string;
+  name: string;
+  email: string;
+  password: string;
+}): Promise<{ userId: string }> {
+  if (await isSetUp())
+    throw new AppError("This installation is set up already. Sign in instead.", 409);
+  const { userId } = await createAccountWithPassword(input);
+  await change({ personId: null }, async (tx, record) => {
+    await tx.organisation.create({
+      data: { id: 1, name: input.organisation, timeZone: input.timeZone },
+    });
+    const person = await tx.person.create({
+      data: {
+        name: input.name,
+        email: input.email,
+        userId,
+        roles: {
+          create: [
+            { role: "PEOPLE_TEAM" },
+            { role: "LADDER_EDITOR" },
+            { role: "SYSTEM_ADMINISTRATOR" },
+          ],
+        },
+      },
+    });
+    record({ action: "organisation.created", subject: { type: "organisation", id: "1" } });
+    record({ action: "person.created", subject: { type: "person", id: person.id } });
+  });
+  forgetDocuments();
+  return { userId };
+}

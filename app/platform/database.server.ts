@@ -1,0 +1,85 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { lockDataDirectory } from "./data-lock.server.ts";
+import { applyMigrations } from "./migrations.server.ts";
+import { type Prisma, PrismaClient } from "./prisma/client.ts";
+import { singleton } from "./singleton.server.ts";
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+const current = singleton<{ client?: PrismaClient; close?: () => Promise<void> }>(
+  "database",
+  () => ({}),
+);
+
+/** The open database. Only stores (`*.server.ts`) ask for it. */
+export function database(): Database {
+  if (!current.client) throw new Error("the database is not open yet");
+  return current.client;
+}
+
+/** Opens the PostgreSQL server at `url`, or the embedded one under `dataDir`, and applies migrations. */
+export async function openDatabase(
+  where: { url: string } | { dataDir: string },
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  if (current.client) return;
+  const opened = "url" in where ? openServer(where.url) : await openEmbedded(where.dataDir, say);
+  try {
+    const applied = await applyMigrations(opened.factory);
+    if (applied.length > 0) say(`Applied ${applied.length} database migration(s).`);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  adoptDatabase(opened.factory, opened.close);
+}
+
+/** Makes `factory`'s database the one that `database()` returns. */
+export function adoptDatabase(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  close: () => Promise<void>,
+): void {
+  const client = new PrismaClient({
+    adapter: factory,
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  current.client = client;
+  current.close = async () => {
+    await client.$disconnect();
+    await close();
+  };
+}
+
+export async function closeDatabase(): Promise<void> {
+  const close = current.close;
+  current.client = undefined;
+  current.close = undefined;
+  await close?.();
+}
+
+function openServer(url: string) {
+  return {
+    factory: new PrismaPg({ connectionString: url }),
+    close: async () => undefined,
+  };
+}
+
+async function openEmbedded(dataDir: string, say: (line: string) => void) {
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = await lockDataDirectory(dataDir);
+  say(`Opening the embedded database in ${dataDir} …`);
+  const pglite = await PGlite.create(join(dataDir, "pgdata"));
+  return {
+    factory: new PrismaPGlite(pglite),
+    close: async () => {
+      await pglite.close();
+      await unlock();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+
+export type FieldErrors = Record<string, string>;
+export type FormValues = Record<string, string | string[]>;
+/** What an action gives back when a form is wrong: what is wrong, where, and what the person typed. */
+export type FormFailure = { errors: FieldErrors; values: FormValues };
+export type FormResult<T> =
+  | ({ ok: true; value: T } & { errors?: undefined })
+  | ({ ok: false } & FormFailure);
+
+const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+const SECRET = /password/i;
+
+/**
+ * The fields of a native form as plain text. A name ending in `[]` is a list. Files are refused: no form has any.
+ * The object has no prototype, so no field name can reach one.
+ */
+export function formValues(form: FormData): FormValues {
+  const values: FormValues = Object.create(null);
+  for (const name of new Set(form.keys())) {
+    if (FORBIDDEN.has(name)) continue;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    if (name.endsWith("[]")) values[name.slice(0, -2)] = texts;
+    else if (texts[0] !== undefined) values[name] = texts[0];
+  }
+  return values;
+}
+
+/** Parses a submitted form; on failure with one message per field and the values to show again (no passwords). */
+export function parseForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): FormResult<z.output<Schema>> {
+  const values = formValues(form);
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, errors: errorsByField(parsed.error), values: withoutSecrets(values) };
+}
+
+/** A failure found after parsing, e.g. by the store; same shape, so that pages have one way to show it. */
+export function formFailure(form: FormData, errors: FieldErrors): { ok: false } & FormFailure {
+  return { ok: false, errors, values: withoutSecrets(formValues(form)) };
+}
+
+function errorsByField(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const field = issue.path[0] === undefined ? "form" : String(issue.path[0]);
+    errors[field] ??= issue.message;
+  }
+  return errors;
+}
+
+function withoutSecrets(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.test(name)));
+}

@@ -1,0 +1,82 @@
+import type { RequestHandler } from "express";
+import { log } from "./log.server.ts";
+import { plainPage } from "./plain-page.server.ts";
+
+export const BODY_LIMIT = 1024 * 1024;
+/** Up to this size the rest of a refused body is read and dropped, so that the browser shows our answer. */
+const DRAIN_LIMIT = 32 * BODY_LIMIT;
+
+/** One line of JSON per request, without query strings, which may hold one-time tokens. */
+export const logRequests: RequestHandler = (req, res, next) => {
+  const started = performance.now();
+  res.on("finish", () => {
+    log.info({
+      requestId: res.locals.requestId,
+      method: req.method,
+      path: req.path,
+      status: res.statusCode,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    });
+  });
+  next();
+};
+
+/** Every write must come from our own pages: browsers say so in Sec-Fetch-Site or Origin; what says nothing is refused. */
+export const refuseForeignWrites: RequestHandler = (req, res, next) => {
+  if (req.method === "GET" || req.method === "HEAD" || isFromOurselves(req)) return next();
+  res
+    .status(403)
+    .type("html")
+    .send(
+      plainPage(
+        "This form did not come from Rostrum",
+        "For your safety nothing was changed. Open the page again here and repeat what you did.",
+      ),
+    );
+};
+
+function isFromOurselves(req: Parameters<RequestHandler>[0]): boolean {
+  const site = req.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = req.get("origin");
+  if (!origin || !URL.canParse(origin)) return false;
+  const host = req.app.get("trust proxy")
+    ? (req.get("x-forwarded-host") ?? req.get("host"))
+    : req.get("host");
+  return new URL(origin).host === host;
+}
+
+/** Bodies are limited before anything reads them. A body must say how long it is; browsers always do. */
+export const refuseLargeBodies: RequestHandler = (req, res, next) => {
+  if (req.method === "GET" || req.method === "HEAD") return next();
+  const declared = req.get("content-length");
+  if (declared === undefined && req.get("transfer-encoding") !== undefined) {
+    res
+      .status(411)
+      .type("html")
+      .send(
+        plainPage("The size of this form is unknown", "Nothing was changed. Please try again."),
+      );
+    return;
+  }
+  const size = Number(declared ?? 0);
+  if (size <= BODY_LIMIT) return next();
+  const answer = () =>
+    res
+      .status(413)
+      .type("html")
+      .send(
+        plainPage(
+          "That is more than one page can take",
+          `A form may hold ${BODY_LIMIT / 1024 / 1024} MiB of text; this one held ${(size / 1024 / 1024).toFixed(1)} MiB. ` +
+            "Nothing was changed. Go back: your browser still has what you typed. Shorten it, or link to it as evidence.",
+        ),
+      );
+  if (size > DRAIN_LIMIT) {
+    res.set("connection", "close");
+    answer();
+    return;
+  }
+  req.on("end", answer);
+  req.resume();
+};

@@ -1,0 +1,21 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { singleton } from "./singleton.server.ts";
+
+const holder = singleton<{ token: string | null }>("setup-token", () => ({ token: null }));
+
+/** Makes the one-time token of the set-up address. It lives in memory: a restart prints a new one. */
+export function issueSetupToken(): string {
+  holder.token ??= randomBytes(24).toString("base64url");
+  return holder.token;
+}
+
+export function isSetupToken(candidate: string): boolean {
+  if (!holder.token) return false;
+  const given = Buffer.from(candidate);
+  const wanted = Buffer.from(holder.token);
+  return given.byteLength === wanted.byteLength && timingSafeEqual(given, wanted);
+}
+
+export function spendSetupToken(): void {
+  holder.token = null;
+}

@@ -1,0 +1,30 @@
+import { configureLadder, loadLadderFromDisk } from "./ladder/ladder.server.ts";
+import { isSetUp } from "./people/organisation.server.ts";
+import { configureAuth } from "./platform/auth.server.ts";
+import { openDatabase } from "./platform/database.server.ts";
+import { type Environment, readEnvironment } from "./platform/environment.server.ts";
+import { configureMail } from "./platform/mail.server.ts";
+import { issueSetupToken } from "./platform/setup-token.server.ts";
+import { singleton } from "./platform/singleton.server.ts";
+
+export type Prepared = { env: Environment; setupAddress: string | null };
+
+/** Everything that must be right before the first request: configuration, ladder, database, accounts. */
+export function prepare(
+  source: Record<string, string | undefined>,
+  say: (line: string) => void,
+): Promise<Prepared> {
+  return singleton("prepared", async () => {
+    const env = readEnvironment(source);
+    const ladder = loadLadderFromDisk(env.LADDER);
+    await openDatabase(
+      env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDir: env.DATA_DIR },
+      say,
+    );
+    configureAuth(env);
+    configureMail(env);
+    await configureLadder(ladder, { isPublic: env.LADDER_PUBLIC });
+    const setupAddress = (await isSetUp()) ? null : `${env.BASE_URL}/setup/${issueSetupToken()}`;
+    return { env, setupAddress };
+  });
+}

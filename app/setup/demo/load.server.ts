@@ -1,0 +1,1 @@
+export async function loadDemoOrganisation(_now: Date): Promise<void> {}

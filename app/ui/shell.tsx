@@ -1,0 +1,144 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import {
+  BookOpen,
+  Building2,
+  ClipboardCheck,
+  Home,
+  LogIn,
+  type LucideIcon,
+  Users,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { THEMES, type Theme } from "~/platform/theme";
+
+export type Place = "home" | "ladder" | "assessments" | "team" | "organisation" | "sign-in";
+export type NavItem = { place: Place; label: string; short: string; to: string };
+
+const ICONS: Record<Place, LucideIcon> = {
+  home: Home,
+  ladder: BookOpen,
+  assessments: ClipboardCheck,
+  team: Users,
+  organisation: Building2,
+  "sign-in": LogIn,
+};
+
+type ShellProps = {
+  items: NavItem[];
+  personName: string | null;
+  organisationName: string | null;
+  theme: Theme;
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page: a rail on wide screens, a bar at the bottom on phones. */
+export function Shell({
+  items,
+  personName,
+  organisationName,
+  theme,
+  banner,
+  children,
+}: ShellProps) {
+  return (
+    <>
+      <a
+        href="#main"
+        className="button button-primary absolute top-2 left-2 z-50 -translate-y-20 focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      {banner}
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <header
+          data-print="hide"
+          className="flex items-center justify-between gap-4 border-line border-b px-4 py-2 lg:sticky lg:top-0 lg:h-screen lg:flex-col lg:items-stretch lg:justify-start lg:gap-8 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-5 lg:py-7"
+        >
+          <Link
+            to="/"
+            className="flex items-baseline gap-2 text-ink no-underline lg:flex-col lg:gap-0"
+          >
+            <span className="font-semibold text-lead tracking-tight">Rostrum</span>
+            {organisationName ? (
+              <span className="hidden text-small text-soft sm:inline">{organisationName}</span>
+            ) : null}
+          </Link>
+          <Navigation items={items} />
+          <div className="flex items-center gap-3 lg:mt-auto lg:flex-col lg:items-stretch">
+            <ThemeSwitch theme={theme} />
+            {personName ? (
+              <Link to="/account" className="max-w-40 truncate text-small lg:max-w-none">
+                {personName}
+              </Link>
+            ) : null}
+          </div>
+        </header>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 px-4 pt-6 pb-28 outline-none sm:px-8 lg:px-12 lg:pt-10 lg:pb-20"
+        >
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Navigation({ items }: { items: NavItem[] }) {
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-ground pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
+    >
+      <ul className="flex justify-around lg:flex-col lg:gap-0.5">
+        {items.map(({ place, label, short, to }) => {
+          const Icon = ICONS[place];
+          return (
+            <li key={place} className="min-w-0 flex-1">
+              <NavLink
+                to={to}
+                end={to === "/"}
+                reloadDocument={place === "ladder"}
+                className={({ isActive }) =>
+                  `flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base ${
+                    isActive ? "font-semibold text-accent" : "text-ink"
+                  }`
+                }
+              >
+                <Icon size={18} strokeWidth={1.75} aria-hidden />
+                <span className="max-w-full truncate lg:hidden">{short}</span>
+                <span className="hidden lg:inline">{label}</span>
+              </NavLink>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+const THEME_LABELS: Record<Theme, string> = { system: "Auto", light: "Light", dark: "Dark" };
+
+/** Three buttons of a plain form: the choice is a cookie, so that the page is right from its first byte. */
+function ThemeSwitch({ theme }: { theme: Theme }) {
+  return (
+    <Form method="post" action="/theme" reloadDocument>
+      <fieldset className="flex rounded-box border border-line">
+        <legend className="sr-only">Theme</legend>
+        {THEMES.map((choice) => (
+          <button type="submit"
+            key={choice}
+            name="theme"
+            value={choice}
+            aria-pressed={choice === theme}
+            className="min-h-7 cursor-pointer px-2 text-small text-soft first:rounded-l-box last:rounded-r-box hover:text-ink aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-ink lg:flex-1"
+          >
+            {THEME_LABELS[choice]}
+          </button>
+        ))}
+      </fieldset>
+    </Form>
+  );
+}
