@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { AppError } from "~/platform/app-error";
 import { isForEverybody, remember } from "~/platform/document-cache.server";
@@ -54,7 +54,7 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (request.signal.aborted || error instanceof AppError) return;
+  if (request.signal.aborted || error instanceof AppError || isRouteErrorResponse(error)) return;
   log.error({ requestId: context.requestId, url: request.url, err: error }, "request failed");
 }
 

@@ -16,7 +16,7 @@ export function prepare(
 ): Promise<Prepared> {
   return singleton("prepared", async () => {
     const env = readEnvironment(source);
-    const ladder = loadLadderFromDisk(env.LADDER);
+    const ladder = await loadLadderFromDisk(env.LADDER);
     await openDatabase(
       env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDir: env.DATA_DIR },
       say,

@@ -76,6 +76,8 @@ export function application({ env }: Prepared, assets: RequestHandler): express.
       .type("text/plain")
       .send(ready ? "ready\n" : "the database does not answer\n");
   });
+  // Some browsers ask for it before they have read the page that names the real one.
+  app.get("/favicon.ico", (_req, res) => res.redirect(301, "/favicon.svg"));
   app.use((req, res, next) => {
     const key = cacheKey(req);
     if (!key || !serveCached(key, req, res)) next();

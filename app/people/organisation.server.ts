@@ -1,5 +1,5 @@
 import { AppError } from "~/platform/app-error";
-import { change } from "~/platform/audit.server";
+import { type Actor, change } from "~/platform/audit.server";
 import { createAccountWithPassword } from "~/platform/auth.server";
 import { database } from "~/platform/database.server";
 import { forgetDocuments } from "~/platform/document-cache.server";
@@ -52,4 +52,25 @@ export async function createOrganisation(input: {
   });
   forgetDocuments();
   return { userId };
+}
+
+/** Changes the organisation's name and time zone; pages kept in memory that show them are forgotten. */
+export async function changeSettings(
+  actor: Actor,
+  settings: { name: string; timeZone: string },
+): Promise<void> {
+  const before = await findOrganisation();
+  const fields = (["name", "timeZone"] as const).filter(
+    (field) => before?.[field] !== settings[field],
+  );
+  if (fields.length === 0) return;
+  await change(actor, async (tx, record) => {
+    await tx.organisation.update({ where: { id: 1 }, data: settings });
+    record({
+      action: "organisation.changed",
+      subject: { type: "organisation", id: "1" },
+      data: { fields, timeZone: settings.timeZone },
+    });
+  });
+  forgetDocuments();
 }

@@ -171,7 +171,11 @@ export async function createInvitedAccount(person: { name: string; email: string
   const { internalAdapter } = await auth().$context;
   const existing = await internalAdapter.findUserByEmail(person.email);
   const user =
-    existing?.user ?? (await internalAdapter.createUser({ ...person, emailVerified: false }, { method: "email-password" }));
+    existing?.user ??
+    (await internalAdapter.createUser(
+      { ...person, emailVerified: false },
+      { method: "email-password" },
+    ));
   return { userId: user.id };
 }
 
@@ -194,11 +198,14 @@ export async function createAccountWithPassword(account: {
   password: string;
 }): Promise<{ userId: string }> {
   const { internalAdapter, password } = await auth().$context;
-  const user = await internalAdapter.createUser({
-    name: account.name,
-    email: account.email,
-    emailVerified: true,
-  }, { method: "email-password" });
+  const user = await internalAdapter.createUser(
+    {
+      name: account.name,
+      email: account.email,
+      emailVerified: true,
+    },
+    { method: "email-password" },
+  );
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: "credential",

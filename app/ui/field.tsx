@@ -15,10 +15,11 @@ function Field({
   hint,
   error,
   optional,
+  wide = false,
   children,
-}: FieldProps & { id: string; optional: boolean; children: ReactNode }) {
+}: FieldProps & { id: string; optional: boolean; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="my-4 max-w-xl">
+    <div className={`my-4 ${wide ? "max-w-(--container-text)" : "max-w-xl"}`}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
         {optional ? <span className="font-normal text-soft"> (optional)</span> : null}
@@ -66,15 +67,27 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   );
 });
 
-type TextAreaProps = FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement> & { name: string };
+type TextAreaProps = FieldProps &
+  TextareaHTMLAttributes<HTMLTextAreaElement> & {
+    name: string;
+    /** As wide as a text column, for more than a few sentences. */
+    wide?: boolean;
+  };
 
 export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(
-  { label, hint, error, id, className = "", ...input },
+  { label, hint, error, id, className = "", wide, ...input },
   ref,
 ) {
   const key = id ?? input.name;
   return (
-    <Field id={key} label={label} hint={hint} error={error} optional={!input.required}>
+    <Field
+      id={key}
+      label={label}
+      hint={hint}
+      error={error}
+      optional={!input.required}
+      wide={wide ?? false}
+    >
       <textarea
         ref={ref}
         id={key}
@@ -112,14 +125,16 @@ export const SelectField = forwardRef<HTMLSelectElement, SelectFieldProps>(funct
 /** All that is wrong with a form, above it, each a link to its field. */
 export function ErrorSummary({
   errors,
+  title = "Nothing was saved yet. Please look at:",
 }: {
   errors: Record<string, string | undefined> | undefined;
+  title?: string;
 }) {
   const entries = Object.entries(errors ?? {}).filter(([, message]) => message);
   if (entries.length === 0) return null;
   return (
     <div role="alert" className="my-4 max-w-xl border-bad border-l-3 bg-bad-wash px-4 py-3">
-      <p className="font-semibold">Nothing was saved yet. Please look at:</p>
+      <p className="font-semibold">{title}</p>
       <ul className="list-disc pl-5">
         {entries.map(([name, message]) => (
           <li key={name}>{name === "form" ? message : <a href={`#${name}`}>{message}</a>}</li>

@@ -128,7 +128,8 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
       <fieldset className="flex rounded-box border border-line">
         <legend className="sr-only">Theme</legend>
         {THEMES.map((choice) => (
-          <button type="submit"
+          <button
+            type="submit"
             key={choice}
             name="theme"
             value={choice}

@@ -49,13 +49,14 @@ export function parseLadder(files: readonly LadderText[]): ParsedLadder {
 /** What the parts mean together, checked on what is there even where some of it is misshapen. */
 function checkMeaning(root: LocatedMap, read: YamlFile[], files: LadderText[]): Finding[] {
   const { defined, errors } = collectIds(root);
+  const unread = idsInUnreadFiles(read, files);
   return [
     ...errors,
-    ...checkReferences(root, defined, idsInUnreadFiles(read, files)),
+    ...checkReferences(root, defined, unread),
     ...checkStructure(root, defined),
     ...checkCriteria(root, defined),
     ...checkReplaces(root, defined),
-    ...checkRules(root, defined),
+    ...checkRules(root, defined, unread),
   ];
 }
 

@@ -2,14 +2,10 @@ import { type Document, isScalar, Scalar, visit, type YAMLError } from "yaml";
 import type { Finding } from "./findings";
 
 /** A YAML syntax error in words that say what to do about it. */
-export function wordYamlError(error: YAMLError, text: string): string {
+export function wordYamlError(error: YAMLError): string {
   switch (error.code) {
     case "TAB_AS_INDENT":
       return "a tab indents this line; indent with spaces";
-    case "DUPLICATE_KEY": {
-      const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
-      return `the key "${key}" is written twice`;
-    }
     case "BLOCK_AS_IMPLICIT_KEY":
       return "a second colon on the line; quote text that holds a colon followed by a space";
     case "BAD_SCALAR_START":

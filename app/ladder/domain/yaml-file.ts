@@ -41,18 +41,20 @@ export function readYamlFile(file: string, text: string): YamlFile {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const documents = [
-    ...new Composer({ version: "1.2", merge: false }).compose(tokens, true, text.length),
+    ...new Composer({ version: "1.2", merge: false, uniqueKeys: false }).compose(
+      tokens,
+      true,
+      text.length,
+    ),
   ];
   const document = documents[0];
-  const errors = documents.flatMap((each) => wordedErrors(each, text, placeOf));
+  const errors = documents.flatMap((each) => wordedErrors(each, placeOf));
   const second = documents[1];
   if (second) {
     const message = "a second YAML document begins here; keep one document per file";
     errors.push({ ...placeOf(second.range[0]), path: "", message });
   }
-  const whole = documents.every((each) =>
-    each.errors.every((error) => error.code === "DUPLICATE_KEY"),
-  );
+  const whole = documents.every((each) => each.errors.length === 0);
   errors.push(...leadingTabs(text, document, errors).map((offset) => tab(placeOf(offset))));
   if (!document?.contents) return { file, root: null, whole, errors };
   const reader = new Reader(placeOf);
@@ -60,16 +62,20 @@ export function readYamlFile(file: string, text: string): YamlFile {
   return { file, root, whole: whole && !reader.gaveUp, errors: [...errors, ...reader.errors] };
 }
 
-function wordedErrors(
-  document: Document,
-  text: string,
-  placeOf: (offset: number) => Place,
-): Finding[] {
-  return [...document.errors, ...document.warnings].slice(0, 20).map((error) => ({
-    ...placeOf(error.pos[0]),
-    path: "",
-    message: wordYamlError(error, text),
-  }));
+/**
+ * The first error of each line: the rest follow from it. What comes after a tab is read wrongly, so
+ * that nothing after one is reported but further tabs.
+ */
+function wordedErrors(document: Document, placeOf: (offset: number) => Place): Finding[] {
+  const firstOfLine = new Map<number, Finding>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const place = placeOf(error.pos[0]);
+    if (!firstOfLine.has(place.line)) {
+      firstOfLine.set(place.line, { ...place, path: "", message: wordYamlError(error) });
+    }
+    if (error.code === "TAB_AS_INDENT") break;
+  }
+  return [...firstOfLine.values()];
 }
 
 function tab(place: Place): Finding {
@@ -139,7 +145,8 @@ class Reader {
       const key = this.readKey(pair.key, at);
       if (key === null) continue;
       if (entries.has(key)) {
-        // `1` and `"1"` are two keys to YAML and one to us.
+        // Checked here rather than by the composer, which takes quadratic time, and because `1` and
+        // `"1"` are two keys to YAML and one to us.
         this.fail(at, `the key "${key}" is written twice`);
         continue;
       }
@@ -154,7 +161,8 @@ class Reader {
   private readKey(key: unknown, place: Place): string | null {
     if (!isScalar(key) || key.value === null) return this.fail(place, "a key must be a word");
     const name = String(key.value);
-    if (name === "<<") return this.fail(place, "merge keys (<<) are not read; write the keys out");
+    if (name === "<<" && key.type === Scalar.PLAIN)
+      return this.fail(place, "merge keys (<<) are not read; write the keys out");
     if (name === "__proto__") return this.fail(place, '"__proto__" cannot be a key');
     if (isYaml11Boolean(key)) this.fail(place, yaml11Message(name));
     return name;

@@ -2,16 +2,24 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { safeReturn } from "~/access/guards.server";
 import { signInForm } from "~/people/account-forms";
+import { isStillHere } from "~/people/accounts.server";
 import { Personas } from "~/people/components/personas";
+import { tooManyTries } from "~/people/domain/password-failure";
 import { findOrganisation } from "~/people/organisation.server";
 import { findPersonas } from "~/people/personas.server";
 import { callAuth } from "~/platform/auth.server";
 import { formFailure, parseForm } from "~/platform/form";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
-import { PageHeader, Section } from "~/ui/page";
+import { Notice, PageHeader, Section } from "~/ui/page";
 
 export const meta = () => [{ title: "Sign in · Rostrum" }];
+
+/** What somebody has just done when they are sent here. */
+const NOTICES = new Map([
+  ["password-chosen", "Your password is set. Sign in with it."],
+  ["signed-out", "You are signed out on every device."],
+]);
 
 export async function loader(_: LoaderFunctionArgs) {
   const organisation = await findOrganisation();
@@ -28,10 +36,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!result.ok) {
     const message =
       result.status === 429
-        ? `Too many tries. Wait ${result.retryAfterSeconds ?? 60} seconds, then try again.`
+        ? tooManyTries(result)
         : "This email address and password do not belong together.";
     return formFailure(form, { password: message });
   }
+  // Only now, so that nobody learns it who does not know the password.
+  if (!(await isStillHere(email)))
+    return formFailure(form, {
+      form: "This account is closed, because its owner has left. Ask the people team if that is wrong.",
+    });
   for (const line of result.cookies) context.setCookie(line);
   throw redirect(safeReturn(new URL(request.url).searchParams.get("to")));
 }
@@ -41,9 +54,11 @@ export default function SignIn() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const form = useSchemaForm(signInForm, answer);
+  const notice = NOTICES.get(search.get("notice") ?? "");
   return (
     <>
       <PageHeader title="Sign in" over={organisation.name} />
+      {notice && !answer ? <Notice tone="good" live title={notice} /> : null}
       {personas.length > 0 ? (
         <Section title="Look around as" id="personas">
           <Personas personas={personas} />

@@ -1,0 +1,269 @@
+import { Form, Link, useNavigate, useRevalidator } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { mentionsOutputVolume } from "~/ladder/domain/volume";
+import { ErrorSummary, TextArea } from "~/ui/field";
+import { Notice, Section } from "~/ui/page";
+import type { loader } from "../routes/criterion";
+import { Conflict } from "./conflict";
+import { EvidencePart } from "./evidence-part";
+import { ExpectationPart } from "./expectation-part";
+import { ProgressStrip } from "./progress-strip";
+import { RatingCards } from "./rating-cards";
+import { SaveStatus } from "./save-status";
+import { type Fields, type SavedAnswer, useAutosave } from "./use-autosave";
+
+export type CriterionPage = ReturnType<
+  typeof import("@remix-run/react").useLoaderData<typeof loader>
+>;
+type Posted =
+  | { kind: "conflict"; current: SavedAnswer; values: Record<string, string | string[]> }
+  | {
+      kind: "invalid";
+      errors: Record<string, string>;
+      values: Record<string, string | string[]>;
+      revision: number | null;
+    }
+  | undefined;
+
+/** Rating one criterion: the cards, one's own words, evidence, and, once rated, what is expected. */
+export function CriterionEditor({ page, answer }: { page: CriterionPage; answer: Posted }) {
+  const { criterion, assessment } = page;
+  const base = `/assessments/${assessment.id}`;
+  const form = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const rated = page.revealed !== null;
+  const autosave = useAutosave({
+    form,
+    url: `${base}/criteria/${criterion.id}/save`,
+    storageKey: `rostrum:draft:${page.personId}:${assessment.id}:${criterion.id}`,
+    saved: page.answer,
+    // What is expected shows as soon as there is a rating.
+    onSaved: () => {
+      if (!rated) revalidate();
+    },
+  });
+  const [evidenceForm, setEvidenceForm] = useState(0);
+  const [volume, setVolume] = useState(mentionsOutputVolume(page.answer.narrative)?.phrase ?? null);
+  const [faults, setFaults] = useState(0);
+  useNumberKeys(form, page.anchors.length);
+
+  // After a button was pressed in vain, go to the first field that needs a hand.
+  useEffect(() => {
+    if (faults > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [faults]);
+
+  const values = answer?.values ?? {};
+  const typed = (name: string, stored: string) =>
+    typeof values[name] === "string" ? values[name] : stored;
+  const errors = {
+    ...(answer?.kind === "invalid" ? answer.errors : {}),
+    ...autosave.errors,
+  };
+  const chosen = typed("answer", page.answer.alternative ?? String(page.answer.point ?? ""));
+  const pointLabels = Object.fromEntries(
+    page.anchors.map(({ point }) => [String(point.value), point.label]),
+  );
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    const body = new FormData(event.currentTarget);
+    if (button instanceof HTMLButtonElement && button.name) body.set(button.name, button.value);
+    const outcome = await autosave.send(body);
+    if (outcome.kind === "invalid") setFaults((count) => count + 1);
+    if (outcome.kind !== "saved") return;
+    if (outcome.next) navigate(page.nextId ? `${base}/criteria/${page.nextId}` : `${base}/review`);
+    else {
+      revalidate();
+      setEvidenceForm((count) => count + 1);
+    }
+  }
+
+  return (
+    <>
+      <ProgressStrip
+        base={base}
+        progress={page.progress}
+        current={criterion.id}
+        status={
+          <SaveStatus
+            status={autosave.status}
+            timeZone={page.timeZone}
+            savedAt={
+              page.answer.updatedAt ? String(new Date(page.answer.updatedAt).toISOString()) : null
+            }
+          />
+        }
+      />
+      <header className="mt-6 mb-6">
+        <p className="text-small text-soft">
+          <Link to={base}>{page.transition}</Link> · {page.competency}
+        </p>
+        <h1 className="mt-1 max-w-(--container-text) text-display tracking-tight">
+          {criterion.question}
+        </h1>
+        {criterion.description ? (
+          <p className="mt-3 max-w-(--container-text) text-lead text-soft">
+            {criterion.description}
+          </p>
+        ) : null}
+      </header>
+      {page.locked ? <Notice tone="warn" title={page.locked} /> : null}
+      <Form method="post" ref={form} onSubmit={onSubmit} noValidate>
+        <ErrorSummary errors={errors} title="Not everything could be kept. Please look at:" />
+        {autosave.conflict ? (
+          <Conflict {...autosave.conflict} pointLabels={pointLabels} onSettle={autosave.settle} />
+        ) : answer?.kind === "conflict" ? (
+          <Conflict
+            mine={fieldsOf(answer.values)}
+            current={answer.current}
+            pointLabels={pointLabels}
+          />
+        ) : null}
+        <input
+          type="hidden"
+          name="revision"
+          value={answer?.kind === "conflict" ? answer.current.revision : page.answer.revision}
+        />
+        {/* The first button is the one that Enter presses. */}
+        <button
+          type="submit"
+          name="intent"
+          value="save"
+          className="sr-only"
+          tabIndex={-1}
+          disabled={page.locked !== null}
+        >
+          Save
+        </button>
+        <div onChange={() => autosave.onChange(true)}>
+          <RatingCards
+            anchors={page.anchors}
+            alternatives={page.alternatives}
+            chosen={chosen}
+            reason={typed("reason", page.answer.reason)}
+            errors={errors}
+            disabled={page.locked !== null}
+          />
+        </div>
+        <Section title="In your own words" id="words">
+          <fieldset disabled={page.locked !== null}>
+            <TextArea
+              name="narrative"
+              label="What you did, and what came of it"
+              hint="Two or three situations are worth more than a summary. Markdown works."
+              rows={8}
+              wide
+              defaultValue={typed("narrative", page.answer.narrative)}
+              error={errors.narrative}
+              onChange={(event) => {
+                autosave.onChange();
+                setVolume(mentionsOutputVolume(event.currentTarget.value)?.phrase ?? null);
+              }}
+            />
+          </fieldset>
+          {volume ? (
+            <Notice>
+              You mention “{volume}”. How much was produced says little once AI writes the code; say
+              what it made possible, and how you knew that it was right.
+            </Notice>
+          ) : null}
+          <Hints criterion={criterion} />
+        </Section>
+        <Section title="Evidence" id="evidence">
+          <EvidencePart
+            key={evidenceForm}
+            evidence={page.evidence}
+            otherEvidence={page.otherEvidence}
+            kinds={page.evidenceKinds}
+            asked={criterion.evidence}
+            today={page.today}
+            values={values}
+            errors={errors}
+            disabled={page.locked !== null}
+          />
+        </Section>
+        <ExpectationPart
+          revealed={page.revealed}
+          earlier={page.earlier}
+          pointLabels={pointLabels}
+          timeZone={page.timeZone}
+        />
+        <div className="mt-10 flex flex-wrap items-center gap-3 border-line border-t pt-6">
+          {page.locked ? null : (
+            <button type="submit" name="intent" value="next" className="button button-primary">
+              {page.nextId ? "Save and go to the next criterion" : "Save and review it all"}
+            </button>
+          )}
+          {page.previousId ? (
+            <Link to={`${base}/criteria/${page.previousId}`} className="button button-quiet">
+              Previous criterion
+            </Link>
+          ) : null}
+          <noscript>
+            <button type="submit" name="intent" value="save" className="button">
+              Save
+            </button>
+          </noscript>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Hints({ criterion }: { criterion: CriterionPage["criterion"] }) {
+  return (
+    <details className="max-w-(--container-text)">
+      <summary className="min-h-11 py-2 font-semibold text-accent">
+        What counts, and what does not
+      </summary>
+      <div className="prose mt-1">
+        <h3 className="font-semibold">What one would see</h3>
+        <ul>
+          {criterion.signals.map((signal) => (
+            <li key={signal}>{signal}</li>
+          ))}
+        </ul>
+        <h3 className="font-semibold">What is not evidence</h3>
+        <ul>
+          {criterion.notEvidence.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function fieldsOf(values: Record<string, string | string[]>): Fields {
+  const fields: Fields = {};
+  for (const name of ["answer", "reason", "narrative"] as const) {
+    const value = values[name];
+    if (typeof value === "string") fields[name] = value;
+  }
+  return fields;
+}
+
+/** 1, 2, 3 … choose a point, unless one is writing. */
+function useNumberKeys(form: React.RefObject<HTMLFormElement>, points: number) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const writing = target.matches(
+        "textarea, select, input:not([type=radio]):not([type=checkbox])",
+      );
+      const position = Number(event.key);
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!Number.isInteger(position) || position < 1 || position > points) return;
+      const radios = form.current?.querySelectorAll<HTMLInputElement>(
+        'input[name="answer"]:not([data-alternative])',
+      );
+      const radio = radios?.[position - 1];
+      radio?.focus();
+      radio?.click();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [form, points]);
+}

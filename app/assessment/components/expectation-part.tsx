@@ -1,0 +1,72 @@
+import { Day, Moment } from "~/ui/dates";
+import { Section } from "~/ui/page";
+import { answerInWords } from "./conflict";
+import type { CriterionPage } from "./criterion-editor";
+
+type Props = Pick<CriterionPage, "revealed" | "earlier"> & {
+  pointLabels: Record<string, string>;
+  timeZone: string;
+};
+
+/** Hidden until the person has rated, so that neither the expectation nor last time's rating leads the hand. */
+export function ExpectationPart({ revealed, earlier, pointLabels, timeZone }: Props) {
+  return (
+    <>
+      <Section title="What is expected" id="expected">
+        {revealed ? (
+          <div className="prose">
+            {revealed.level ? (
+              <>
+                <p>At {revealed.level}, the ladder expects:</p>
+                <ul>
+                  {revealed.expected.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+            {revealed.previous.length > 0 ? (
+              <>
+                <p>How you rated this before:</p>
+                <ul>
+                  {revealed.previous.map((previous) => (
+                    <li key={String(previous.on)}>
+                      <Day value={previous.on} />:{" "}
+                      {answerInWords(
+                        previous.alternative ?? String(previous.point ?? ""),
+                        pointLabels,
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ) : null}
+          </div>
+        ) : (
+          <p className="max-w-(--container-text) text-soft">
+            Shown once you have rated, together with how you rated this before. First your own
+            judgement.
+          </p>
+        )}
+      </Section>
+      {earlier.length > 0 ? (
+        <details className="mt-6 max-w-(--container-text)">
+          <summary className="min-h-11 py-2 font-semibold text-accent">
+            Earlier text ({earlier.length})
+          </summary>
+          <ul>
+            {earlier.map((text) => (
+              <li key={text.id} className="border-line border-t py-3">
+                <p className="text-small text-soft">
+                  Set aside <Moment value={text.replacedAt} timeZone={timeZone} /> ·{" "}
+                  {answerInWords(text.alternative ?? String(text.point ?? ""), pointLabels)}
+                </p>
+                <p className="whitespace-pre-wrap">{text.narrative || text.reason || "No text."}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { Day } from "~/ui/dates";
+import { Tag } from "~/ui/page";
+
+export type Person = {
+  personId: string;
+  assessmentId: string | null;
+  name: string;
+  team: string | null;
+  manager: string | null;
+  target: string | null;
+  rated: number;
+  total: number;
+  startedAt: Date | null;
+  submittedAt: Date | null;
+};
+
+type ProgressTableProps = {
+  people: Person[];
+  label: string;
+  withManager?: boolean;
+  actions?: (person: Person) => ReactNode;
+};
+
+/** Who has started and submitted. Never what they wrote. */
+export function ProgressTable({ people, label, withManager = false, actions }: ProgressTableProps) {
+  return (
+    <section className="overflow-x-auto" aria-label={label}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col" className="hidden md:table-cell">
+              {withManager ? "Manager" : "Team"}
+            </th>
+            <th scope="col" className="hidden sm:table-cell">
+              Assessed towards
+            </th>
+            <th scope="col">State</th>
+            {actions ? <th scope="col">Change</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.personId}>
+              <th scope="row" className="!text-base !text-ink font-normal">
+                {person.name}
+              </th>
+              <td className="hidden md:table-cell">{withManager ? person.manager : person.team}</td>
+              <td className="hidden sm:table-cell">{person.target ?? "–"}</td>
+              <td>
+                <Progress person={person} />
+              </td>
+              {actions ? <td>{actions(person)}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Progress({ person }: { person: Person }) {
+  if (!person.assessmentId) return <span className="text-soft">No open cycle</span>;
+  if (person.submittedAt)
+    return (
+      <>
+        <Tag tone="good">Submitted</Tag>{" "}
+        <span className="text-small text-soft">
+          <Day value={person.submittedAt} />
+        </span>
+      </>
+    );
+  if (!person.startedAt) return <Tag>Not started</Tag>;
+  return (
+    <>
+      <Tag tone="warn">In progress</Tag>{" "}
+      <span className="text-small text-soft">
+        {person.rated} of {person.total} rated
+      </span>
+    </>
+  );
+}

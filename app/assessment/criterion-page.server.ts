@@ -1,0 +1,80 @@
+import type { Ladder } from "~/ladder/domain/schema";
+import {
+  anchorsOf,
+  criteriaOfTransition,
+  expectationFor,
+  findCompetency,
+  findLevel,
+  findTransition,
+  levelTitle,
+  scaleOf,
+} from "~/ladder/domain/view";
+import { ladderOfVersion } from "~/ladder/ladder.server";
+import { criterionOf, type OwnAssessment } from "./assessments.server";
+import { ratingOf } from "./domain/answer";
+import { assessmentProgress } from "./domain/progress";
+import { claimedEvidence, countByCriterion, ownEvidence } from "./evidence.server";
+import { answersOf, answerTo, earlierTexts, previousAnswers } from "./ratings.server";
+
+/** Everything the page for rating one criterion shows. What is expected comes only after the person has rated. */
+export async function criterionPage(
+  viewer: { personId: string; trackId: string | null },
+  assessment: OwnAssessment,
+  criterionId: string,
+) {
+  const ladder = await ladderOfVersion(assessment.ladderVersionId);
+  const criterion = criterionOf(ladder, assessment.transitionId, criterionId);
+  const criteria = criteriaOfTransition(ladder, assessment.transitionId);
+  const where = { assessmentId: assessment.id, criterionId };
+  const [answers, claimed, own, earlier] = await Promise.all([
+    answersOf(assessment.id),
+    claimedEvidence(viewer.personId, assessment.id),
+    ownEvidence(viewer.personId),
+    earlierTexts(viewer.personId, where),
+  ]);
+  const answer = answerTo(answers, criterionId);
+  const rated = ratingOf(answer) !== undefined;
+  const progress = assessmentProgress(criteria, answers, countByCriterion(claimed));
+  const index = criteria.findIndex(({ id }) => id === criterionId);
+  const here = claimed.filter((piece) => piece.criteria.includes(criterionId));
+  return {
+    criterion,
+    competency: findCompetency(ladder, criterion.competency)?.title ?? criterion.competency,
+    transition: findTransition(ladder, assessment.transitionId)?.title ?? assessment.transitionId,
+    anchors: anchorsOf(ladder, criterion),
+    alternatives: scaleOf(ladder, criterion).alternatives,
+    answer,
+    earlier,
+    evidence: here,
+    otherEvidence: own.filter((piece) => !here.some(({ id }) => id === piece.id)),
+    evidenceKinds: ladder.evidenceKinds,
+    progress,
+    index,
+    previousId: criteria[index - 1]?.id ?? null,
+    nextId: criteria[index + 1]?.id ?? null,
+    revealed: rated
+      ? {
+          ...expectation(ladder, assessment.transitionId, criterion.competency, viewer.trackId),
+          previous: await previousAnswers(viewer.personId, assessment.id, criterionId),
+        }
+      : null,
+  };
+}
+
+/** What the level one is heading for expects of the criterion's competency. */
+function expectation(
+  ladder: Ladder,
+  transitionId: string,
+  competencyId: string,
+  trackId: string | null,
+) {
+  const transition = findTransition(ladder, transitionId);
+  const competency = findCompetency(ladder, competencyId);
+  const level = transition && findLevel(ladder, transition.to);
+  if (!transition || !competency || !level) return { level: null, expected: [] };
+  const track = trackId && transition.tracks.includes(trackId) ? trackId : transition.tracks[0];
+  return {
+    level: levelTitle(level, track),
+    expected: expectationFor(competency, level.id, track) ?? [],
+  };
+}

@@ -1,0 +1,124 @@
+import { AppError } from "~/platform/app-error";
+import { type Actor, change } from "~/platform/audit.server";
+import { database } from "~/platform/database.server";
+import { isId, lockCriterion } from "./assessments.server";
+import type { EvidenceInput } from "./domain/evidence";
+import type { Part } from "./domain/parts";
+
+export type Piece = {
+  id: string;
+  url: string;
+  title: string;
+  kind: string;
+  /** ISO day. */
+  date: string;
+  shows: string;
+  parts: Part[];
+};
+
+export type Claimed = Piece & { criteria: string[] };
+
+type Row = Omit<Piece, "date" | "parts"> & { date: Date; parts: string[] };
+
+const pieceSelect = {
+  id: true,
+  url: true,
+  title: true,
+  kind: true,
+  date: true,
+  shows: true,
+  parts: true,
+} as const;
+
+export function asPiece({ date, parts, ...row }: Row): Piece {
+  return { ...row, date: date.toISOString().slice(0, 10), parts: parts as Part[] };
+}
+
+/** The evidence claimed in one assessment, each piece with the criteria it supports there. */
+export async function claimedEvidence(personId: string, assessmentId: string): Promise<Claimed[]> {
+  const claims = await database().claim.findMany({
+    where: { assessmentId, assessment: { personId } },
+    select: { criterionId: true, evidence: { select: pieceSelect } },
+    orderBy: { createdAt: "asc" },
+  });
+  const pieces = new Map<string, Claimed>();
+  for (const { criterionId, evidence } of claims) {
+    const known = pieces.get(evidence.id);
+    if (known) known.criteria.push(criterionId);
+    else pieces.set(evidence.id, { ...asPiece(evidence), criteria: [criterionId] });
+  }
+  return [...pieces.values()];
+}
+
+export function countByCriterion(claimed: readonly Claimed[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const piece of claimed)
+    for (const criterionId of piece.criteria) counts[criterionId] = (counts[criterionId] ?? 0) + 1;
+  return counts;
+}
+
+/** Everything this person has, newest first: to support another criterion with the same piece. */
+export async function ownEvidence(personId: string, limit = 200): Promise<Piece[]> {
+  const rows = await database().evidence.findMany({
+    where: { personId },
+    select: pieceSelect,
+    orderBy: [{ date: "desc" }, { createdAt: "desc" }],
+    take: limit,
+  });
+  return rows.map(asPiece);
+}
+
+type Who = { personId: string; actor: Actor };
+type Where = { assessmentId: string; criterionId: string };
+
+/** Adds a piece and claims that it supports the criterion. The same address with the same title twice is one piece. */
+export async function addEvidence(who: Who, where: Where, input: EvidenceInput): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    await lockCriterion(tx, who.personId, where);
+    const same = await tx.evidence.findFirst({
+      where: { personId: who.personId, url: input.url, title: input.title },
+      select: { id: true },
+    });
+    const data = { ...input, date: new Date(`${input.date}T00:00:00Z`), personId: who.personId };
+    const { id } = same ?? (await tx.evidence.create({ data, select: { id: true } }));
+    await tx.claim.createMany({ data: [{ ...where, evidenceId: id }], skipDuplicates: true });
+    record({
+      action: same ? "evidence.claimed" : "evidence.added",
+      subject: { type: "evidence", id },
+      data: { ...where },
+    });
+  });
+}
+
+/** Claims that a piece the person already has supports this criterion too. */
+export async function claimEvidence(who: Who, where: Where, evidenceId: string): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    await lockCriterion(tx, who.personId, where);
+    const own = isId(evidenceId)
+      ? await tx.evidence.findFirst({
+          where: { id: evidenceId, personId: who.personId },
+          select: { id: true },
+        })
+      : null;
+    if (!own) throw new AppError("Choose a piece of evidence from the list.", 404);
+    await tx.claim.createMany({ data: [{ ...where, evidenceId }], skipDuplicates: true });
+    record({
+      action: "evidence.claimed",
+      subject: { type: "evidence", id: evidenceId },
+      data: { ...where },
+    });
+  });
+}
+
+/** Takes the claim back; the piece itself stays with the person. */
+export async function releaseEvidence(who: Who, where: Where, evidenceId: string): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    await lockCriterion(tx, who.personId, where);
+    if (isId(evidenceId)) await tx.claim.deleteMany({ where: { ...where, evidenceId } });
+    record({
+      action: "evidence.claim-withdrawn",
+      subject: { type: "evidence", id: evidenceId.slice(0, 36) },
+      data: { ...where },
+    });
+  });
+}

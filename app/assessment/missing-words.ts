@@ -1,0 +1,8 @@
+import type { Missing } from "./domain/progress";
+
+export const MISSING_WORDS: Record<Missing, string> = {
+  rating: "not rated yet",
+  reason: "needs a reason",
+  narrative: "no words yet",
+  evidence: "less evidence than asked",
+};

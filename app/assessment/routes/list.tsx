@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requirePerson } from "~/access/guards.server";
+import { criteriaOfTransition } from "~/ladder/domain/view";
+import { ladderOfVersion } from "~/ladder/ladder.server";
+import { Day } from "~/ui/dates";
+import { Empty, PageHeader, Section, Tag } from "~/ui/page";
+import { listOwnAssessments, openTransitions } from "../assessments.server";
+import { headingOf } from "../own-page.server";
+import { stateWords } from "../words";
+
+export const meta = () => [{ title: "My assessments · Rostrum" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requirePerson({ request, context });
+  const own = await listOwnAssessments(viewer.personId, new Date());
+  const assessments = await Promise.all(
+    own.map(async (assessment) => {
+      const ladder = await ladderOfVersion(assessment.ladderVersionId);
+      return {
+        ...assessment,
+        heading: headingOf(ladder, assessment.transitionId),
+        total: criteriaOfTransition(ladder, assessment.transitionId).length,
+      };
+    }),
+  );
+  return { assessments, mayStart: openTransitions(viewer).length > 0 };
+}
+
+export default function AssessmentsPage() {
+  const { assessments, mayStart } = useLoaderData<typeof loader>();
+  const isCurrent = (assessment: (typeof assessments)[number]) =>
+    assessment.state === "draft" && (assessment.cycle?.isOpen ?? true);
+  const current = assessments.filter(isCurrent);
+  const past = assessments.filter((assessment) => !isCurrent(assessment));
+  return (
+    <>
+      <PageHeader
+        title="My assessments"
+        lead="What you say of your own work, criterion by criterion, with the evidence for it."
+        actions={
+          mayStart ? (
+            <Link to="/assessments/new" className="button">
+              Start a check-in
+            </Link>
+          ) : null
+        }
+      />
+      <Section title="To do" id="current">
+        {current.length > 0 ? (
+          <List assessments={current} />
+        ) : (
+          <Empty title="Nothing is waiting for you.">
+            {mayStart
+              ? "You can check in with yourself at any time, outside a cycle. Nobody else sees a check-in before you submit it."
+              : "You are not placed on the ladder below its top, so there is no next step to assess."}
+          </Empty>
+        )}
+      </Section>
+      {past.length > 0 ? (
+        <Section title="Earlier" id="earlier">
+          <List assessments={past} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+type Listed = ReturnType<typeof useLoaderData<typeof loader>>["assessments"];
+
+function List({ assessments }: { assessments: Listed }) {
+  return (
+    <ul className="max-w-3xl border-line border-t">
+      {assessments.map((assessment) => {
+        const words = stateWords(assessment);
+        const address = assessment.state === "draft" ? "" : "/standing";
+        return (
+          <li key={assessment.id} className="border-line border-b py-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+              <Link
+                to={`/assessments/${assessment.id}${address}`}
+                className="font-semibold text-lead"
+              >
+                {assessment.cycle?.name ?? "Check-in"}
+              </Link>
+              <Tag tone={words.tone}>{words.text}</Tag>
+            </div>
+            <p>
+              {assessment.heading.from} to {assessment.heading.to}
+            </p>
+            <p className="text-small text-soft">
+              {assessment.rated} of {assessment.total} criteria rated
+              {assessment.submittedAt ? (
+                <>
+                  {" "}
+                  · submitted <Day value={assessment.submittedAt} />
+                </>
+              ) : assessment.cycle?.isOpen ? (
+                <>
+                  {" "}
+                  · due <Day value={assessment.cycle.closesOn} />
+                </>
+              ) : (
+                <>
+                  {" "}
+                  · begun <Day value={assessment.createdAt} />
+                </>
+              )}{" "}
+              · ladder {assessment.heading.version}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,146 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { notFound, requirePerson } from "~/access/guards.server";
+import { AppError } from "~/platform/app-error";
+import { formFailure } from "~/platform/form";
+import { Day } from "~/ui/dates";
+import { ErrorSummary } from "~/ui/field";
+import { Notice, PageHeader, Section, Tag } from "~/ui/page";
+import { chooseTransition, findOwnAssessment } from "../assessments.server";
+import { StepChoice } from "../components/step-choice";
+import { MISSING_WORDS } from "../missing-words";
+import { ownAssessmentPage } from "../own-page.server";
+
+export const meta = () => [{ title: "My self-assessment · Rostrum" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePerson({ request, context });
+  const assessment = await findOwnAssessment(
+    viewer.personId,
+    params.assessmentId ?? "",
+    new Date(),
+  );
+  if (!assessment) throw notFound();
+  if (assessment.state !== "draft") throw redirect(`/assessments/${assessment.id}/standing`);
+  return { assessment, ...(await ownAssessmentPage(viewer, assessment)) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePerson({ request, context });
+  const id = params.assessmentId ?? "";
+  if (!(await findOwnAssessment(viewer.personId, id, new Date()))) throw notFound();
+  const form = await request.formData();
+  try {
+    const wanted = String(form.get("transition") ?? "");
+    await chooseTransition(viewer.personId, viewer.actor, id, wanted);
+    throw redirect(`/assessments/${id}`);
+  } catch (error) {
+    if (error instanceof AppError) return formFailure(form, { transition: error.message });
+    throw error;
+  }
+}
+
+export default function AssessmentOverview() {
+  const { assessment, heading, progress, criteria, branches } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const base = `/assessments/${assessment.id}`;
+  const isOpen = assessment.cycle?.isOpen ?? true;
+  const next = progress.criteria.find((each) => !each.rated) ?? progress.criteria[0];
+  return (
+    <>
+      <PageHeader
+        over={
+          <>
+            <Link to="/assessments">My assessments</Link> · {assessment.cycle?.name ?? "Check-in"}
+          </>
+        }
+        title={`${heading.from} to ${heading.to}`}
+        lead={heading.title}
+        actions={
+          isOpen && next ? (
+            <Link to={`${base}/criteria/${next.criterionId}`} className="button button-primary">
+              {progress.rated === 0 ? "Begin" : "Go on"}
+            </Link>
+          ) : null
+        }
+      />
+      {isOpen ? null : (
+        <Notice tone="warn" title="This cycle is closed.">
+          What you wrote is kept, but it can no longer be changed or submitted.
+        </Notice>
+      )}
+      <dl className="flex flex-wrap gap-x-10 gap-y-2">
+        <Fact term="Rated">
+          {progress.rated} of {progress.total}
+        </Fact>
+        {assessment.cycle ? (
+          <Fact term="Due">
+            <Day value={assessment.cycle.closesOn} />
+          </Fact>
+        ) : null}
+        <Fact term="Ladder version">{heading.version}</Fact>
+      </dl>
+      <Section title="The criteria" id="criteria">
+        <ol className="max-w-3xl border-line border-t">
+          {criteria.map((criterion, index) => (
+            <li key={criterion.id} className="border-line border-b py-4">
+              <Link to={`${base}/criteria/${criterion.id}`} className="font-semibold text-lead">
+                {index + 1}. {criterion.question}
+              </Link>
+              <p className="mt-1 flex flex-wrap gap-2">
+                {criterion.missing.includes("rating") ? (
+                  <Tag>Not rated yet</Tag>
+                ) : (
+                  <Tag tone="good">Rated</Tag>
+                )}
+                {criterion.missing
+                  .filter((missing) => missing !== "rating")
+                  .map((missing) => (
+                    <Tag key={missing} tone="warn">
+                      {MISSING_WORDS[missing]}
+                    </Tag>
+                  ))}
+                <span className="text-small text-soft">
+                  {criterion.evidence.length === 1
+                    ? "1 piece of evidence"
+                    : `${criterion.evidence.length} pieces of evidence`}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ol>
+        {isOpen ? (
+          <p className="mt-6">
+            <Link to={`${base}/review`} className="button">
+              Review it all before you submit
+            </Link>
+          </p>
+        ) : null}
+      </Section>
+      {branches.length > 1 && isOpen ? (
+        <Section title="Your path" id="path">
+          <Form method="post">
+            <ErrorSummary errors={answer?.errors} />
+            <StepChoice steps={branches} chosen={assessment.transitionId} />
+            <p className="mt-3 max-w-(--container-text) text-small text-soft">
+              Changing it asks other criteria. What you wrote so far stays, and comes back if you
+              return.
+            </p>
+            <button type="submit" className="button mt-3">
+              Take this path
+            </button>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-small text-soft">{term}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { notFound, requirePerson } from "~/access/guards.server";
+import { AppError } from "~/platform/app-error";
+import { Moment } from "~/ui/dates";
+import { Notice, PageHeader, Section } from "~/ui/page";
+import { findOwnAssessment } from "../assessments.server";
+import { AnswerBlock } from "../components/answer-block";
+import { NextSteps } from "../components/next-steps";
+import { RatingsTable } from "../components/ratings-table";
+import { RuleExplanation, SmallestGap } from "../components/rule-part";
+import { standingPage } from "../standing-page.server";
+import { withdrawAssessment } from "../submission.server";
+
+export const meta = () => [{ title: "Where I stand · Rostrum" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePerson({ request, context });
+  const id = params.assessmentId ?? "";
+  const assessment = await findOwnAssessment(viewer.personId, id, new Date());
+  if (!assessment) throw notFound();
+  const page = await standingPage(viewer, assessment);
+  if (!page) throw redirect(`/assessments/${id}`);
+  const mayWithdraw = assessment.state === "submitted" && (assessment.cycle?.isOpen ?? true);
+  return { assessment, ...page, mayWithdraw, timeZone: viewer.timeZone };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePerson({ request, context });
+  const id = params.assessmentId ?? "";
+  if (!(await findOwnAssessment(viewer.personId, id, new Date()))) throw notFound();
+  try {
+    await withdrawAssessment(viewer, id);
+    throw redirect(`/assessments/${id}`);
+  } catch (error) {
+    if (error instanceof AppError)
+      return data({ message: error.message }, { status: error.status });
+    throw error;
+  }
+}
+
+export default function StandingPage() {
+  const page = useLoaderData<typeof loader>();
+  const { assessment, heading, standing, criteria } = page;
+  const answer = useActionData<typeof action>();
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  const questionOf = (id: string) => byId.get(id)?.question ?? id;
+  const labelOf = (id: string, value: number) => {
+    const point = byId.get(id)?.points.find((each) => each.value === value);
+    return point ? `${point.label} (${value})` : String(value);
+  };
+  return (
+    <>
+      <PageHeader
+        over={
+          <>
+            <Link to="/assessments">My assessments</Link> · {assessment.cycle?.name ?? "Check-in"}
+          </>
+        }
+        title="Where I stand"
+        lead={`${heading.from} to ${heading.to}, by your own ratings.`}
+      />
+      {answer ? <Notice tone="bad" live title={answer.message} /> : null}
+      <p className="text-soft">
+        Submitted <Moment value={page.submittedAt} timeZone={page.timeZone} /> against ladder{" "}
+        {heading.version}.{assessment.state === "in-review" ? " Your manager is reviewing it." : ""}
+      </p>
+      <Section title="Your ratings" id="ratings">
+        <RatingsTable criteria={criteria} />
+      </Section>
+      <Section title={standing.met ? "The rule is met" : "The rule is not met yet"} id="rule">
+        <RuleExplanation explanation={standing.explanation} />
+        {page.gates.length > 0 ? (
+          <p className="mt-3 max-w-(--container-text) text-soft">
+            Beside the rule, people decide: {page.gates.join(", ")}. The rule never decides by
+            itself.
+          </p>
+        ) : null}
+      </Section>
+      <Section title="The smallest step" id="gap">
+        <SmallestGap
+          gap={standing.gap}
+          met={standing.met}
+          questionOf={questionOf}
+          labelOf={labelOf}
+        />
+      </Section>
+      <NextSteps criteria={criteria} gap={standing.gap} />
+      <Section title="What you submitted" id="submitted">
+        {criteria.map((criterion) => (
+          <div key={criterion.id} id={criterion.id}>
+            <AnswerBlock {...criterion} kinds={page.evidenceKinds} />
+          </div>
+        ))}
+      </Section>
+      {page.mayWithdraw ? (
+        <Section title="Changed your mind?" id="withdraw">
+          <p className="max-w-(--container-text)">
+            Until the review starts you can withdraw it, change it and submit it again. What you
+            submitted stays on record as withdrawn.
+          </p>
+          <Form method="post" className="mt-3" data-print="hide">
+            <button type="submit" className="button">
+              Withdraw and change it
+            </button>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  );
+}

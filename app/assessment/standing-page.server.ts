@@ -1,0 +1,62 @@
+import { criteriaOfTransition, scaleOf } from "~/ladder/domain/view";
+import { ladderOfVersion } from "~/ladder/ladder.server";
+import { renderMarkdown } from "~/platform/markdown.server";
+import { dayIn } from "~/ui/dates";
+import type { OwnAssessment } from "./assessments.server";
+import { standing } from "./domain/standing";
+import { headingOf } from "./own-page.server";
+import { earlierSubmissions, findOwnSubmission, type Submitted } from "./submission.server";
+
+/** Where a submitted assessment stands, from its frozen copy; null where there is none. */
+export async function standingPage(
+  viewer: { personId: string; timeZone: string },
+  assessment: OwnAssessment,
+) {
+  const submitted = await findOwnSubmission(viewer.personId, assessment.id);
+  if (!submitted) return null;
+  const { content, submittedAt } = submitted;
+  const ladder = await ladderOfVersion(assessment.ladderVersionId);
+  const earlier = await earlierSubmissions(viewer.personId, {
+    assessmentId: assessment.id,
+    transitionId: content.transitionId,
+    before: submittedAt,
+  });
+  const saidOn = (said: Submitted) => ({
+    ...said.content,
+    on: dayIn(viewer.timeZone, said.submittedAt),
+  });
+  const criteria = criteriaOfTransition(ladder, content.transitionId);
+  return {
+    submittedAt,
+    heading: headingOf(ladder, content.transitionId),
+    standing: standing(
+      ladder,
+      content.transitionId,
+      content.person,
+      saidOn(submitted),
+      earlier.map(saidOn),
+    ),
+    gates: ladder.transitions.find(({ id }) => id === content.transitionId)?.gates ?? [],
+    evidenceKinds: ladder.evidenceKinds,
+    earlier: earlier.map((each) => each.submittedAt),
+    criteria: criteria.map((criterion) => {
+      const answer =
+        content.answers.find(({ criterionId }) => criterionId === criterion.id) ?? null;
+      const evidence = content.evidence.filter((piece) => piece.criteria.includes(criterion.id));
+      return {
+        id: criterion.id,
+        question: criterion.question,
+        points: scaleOf(ladder, criterion).points,
+        answer,
+        narrative: renderMarkdown(answer?.narrative ?? ""),
+        evidence,
+        asked: criterion.evidence?.count ?? 0,
+        before: earlier.map(
+          (each) =>
+            each.content.answers.find(({ criterionId }) => criterionId === criterion.id)?.point ??
+            null,
+        ),
+      };
+    }),
+  };
+}

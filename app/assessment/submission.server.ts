@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import type { Criterion, Ladder } from "~/ladder/domain/schema";
+import { criteriaOfTransition } from "~/ladder/domain/view";
+import { ladderOfVersion } from "~/ladder/ladder.server";
+import { AppError } from "~/platform/app-error";
+import { type Actor, change } from "~/platform/audit.server";
+import { database, type Transaction } from "~/platform/database.server";
+import type { Prisma } from "~/platform/prisma/client";
+import { lockOwn, lockWritable, stateInWords } from "./assessments.server";
+import type { Answer } from "./domain/answer";
+import { assessmentProgress } from "./domain/progress";
+import { move } from "./domain/state";
+import { asPiece, type Claimed } from "./evidence.server";
+import { answersOf } from "./ratings.server";
+
+/** The submitted copy: everything the person said, and what they were asked, as it was on that day. */
+export type SubmissionContent = {
+  ladder: { id: string; version: string };
+  transitionId: string;
+  person: { name: string; trackId: string | null; levelId: string | null };
+  answers: (Answer & { criterionId: string; question: string })[];
+  evidence: Claimed[];
+};
+
+/** Freezes the draft. Refuses with the names of what is missing, and does nothing twice. */
+export async function submitAssessment(
+  who: { personId: string; actor: Actor },
+  assessmentId: string,
+): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    const subject = { type: "assessment", id: assessmentId };
+    const own = await lockOwn(tx, who.personId, assessmentId);
+    if (own.state !== "DRAFT") {
+      // Pressed twice: it is submitted, which is what was asked.
+      record({ action: "assessment.submitted-again", subject });
+      return;
+    }
+    const assessment = await lockWritable(tx, who.personId, assessmentId);
+    const ladder = await ladderOfVersion(assessment.ladderVersionId);
+    const criteria = criteriaOfTransition(ladder, assessment.transitionId);
+    const content = await contentOf(tx, who.personId, assessmentId, ladder, {
+      transitionId: assessment.transitionId,
+      criteria,
+    });
+    refuseIncomplete(criteria, content);
+    const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    const submittedAt = new Date();
+    await tx.submission.create({
+      data: {
+        assessmentId,
+        submittedAt,
+        content: content as unknown as Prisma.InputJsonObject,
+        contentHash,
+      },
+    });
+    await tx.assessment.update({
+      where: { id: assessmentId },
+      data: { state: "SUBMITTED", submittedAt },
+    });
+    record({ action: "assessment.submitted", subject, data: { contentHash } });
+  });
+}
+
+function refuseIncomplete(criteria: readonly Criterion[], content: SubmissionContent) {
+  const answers = Object.fromEntries(content.answers.map((answer) => [answer.criterionId, answer]));
+  const { canSubmit } = assessmentProgress(criteria, answers, {});
+  if (!canSubmit)
+    throw new AppError(
+      "Something is still missing. Each criterion needs an answer, and each exception its reason.",
+      409,
+    );
+}
+
+async function contentOf(
+  tx: Transaction,
+  personId: string,
+  assessmentId: string,
+  ladder: Ladder,
+  { transitionId, criteria }: { transitionId: string; criteria: readonly Criterion[] },
+): Promise<SubmissionContent> {
+  const [person, answers, claims] = [
+    await tx.person.findUniqueOrThrow({
+      where: { id: personId },
+      select: { name: true, trackId: true, levelId: true },
+    }),
+    await answersOf(assessmentId, tx),
+    await tx.claim.findMany({
+      where: { assessmentId },
+      include: { evidence: true },
+      orderBy: { createdAt: "asc" },
+    }),
+  ];
+  const asked = new Set(criteria.map((criterion) => criterion.id));
+  const evidence = new Map<string, Claimed>();
+  for (const claim of claims) {
+    if (!asked.has(claim.criterionId)) continue;
+    const { id, url, title, kind, date, shows, parts } = claim.evidence;
+    const piece = evidence.get(id) ?? {
+      ...asPiece({ id, url, title, kind, date, shows, parts }),
+      criteria: [],
+    };
+    piece.criteria.push(claim.criterionId);
+    evidence.set(id, piece);
+  }
+  return {
+    ladder: { id: ladder.id, version: ladder.version },
+    transitionId,
+    person,
+    answers: criteria.flatMap(({ id, question }) => {
+      const answer = answers[id];
+      if (!answer) return [];
+      const { point, alternative, reason, narrative } = answer;
+      return [{ criterionId: id, question, point, alternative, reason, narrative }];
+    }),
+    evidence: [...evidence.values()],
+  };
+}
+
+/** Takes a submission back until the review starts. The frozen copy stays, marked as withdrawn. */
+export async function withdrawAssessment(
+  who: { personId: string; actor: Actor },
+  assessmentId: string,
+): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    const own = await lockOwn(tx, who.personId, assessmentId);
+    const moved = move(stateInWords(own.state), "withdraw");
+    if (!moved.ok) throw new AppError(moved.message, 409);
+    if (own.cycleState === "CLOSED")
+      throw new AppError("This cycle is closed, so the submission stands.", 409);
+    await tx.submission.updateMany({
+      where: { assessmentId, withdrawnAt: null },
+      data: { withdrawnAt: new Date() },
+    });
+    await tx.assessment.update({
+      where: { id: assessmentId },
+      data: { state: "DRAFT", submittedAt: null },
+    });
+    record({ action: "assessment.withdrawn", subject: { type: "assessment", id: assessmentId } });
+  });
+}
+
+export type Submitted = { submittedAt: Date; content: SubmissionContent };
+
+/** The standing submission of one's own assessment. */
+export async function findOwnSubmission(
+  personId: string,
+  assessmentId: string,
+): Promise<Submitted | null> {
+  const row = await database().submission.findFirst({
+    where: { assessmentId, withdrawnAt: null, assessment: { personId } },
+    orderBy: { submittedAt: "desc" },
+    select: { submittedAt: true, content: true },
+  });
+  return (
+    row && { submittedAt: row.submittedAt, content: row.content as unknown as SubmissionContent }
+  );
+}
+
+/** Earlier submissions towards the same transition, newest first: for rules that ask for the same over several cycles. */
+export async function earlierSubmissions(
+  personId: string,
+  {
+    assessmentId,
+    transitionId,
+    before,
+  }: { assessmentId: string; transitionId: string; before: Date },
+): Promise<Submitted[]> {
+  const rows = await database().submission.findMany({
+    where: {
+      withdrawnAt: null,
+      submittedAt: { lt: before },
+      assessment: { personId, transitionId, id: { not: assessmentId }, cycle: { state: "CLOSED" } },
+    },
+    orderBy: { submittedAt: "desc" },
+    take: 8,
+    select: { submittedAt: true, content: true },
+  });
+  return rows.map((row) => ({
+    submittedAt: row.submittedAt,
+    content: row.content as unknown as SubmissionContent,
+  }));
+}

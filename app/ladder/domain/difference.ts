@@ -1,0 +1,155 @@
+import { canonicalText } from "./canonical-text";
+import type { Criterion, Ladder, Replaced } from "./schema";
+import { levelTitle } from "./view";
+
+export type ElementKind =
+  | "ladder"
+  | "section"
+  | "scale"
+  | "track"
+  | "level"
+  | "group"
+  | "competency"
+  | "transition"
+  | "criterion"
+  | "kind of evidence"
+  | "question"
+  | "exercise";
+
+export type ElementName = { kind: ElementKind; id: string; title: string };
+
+export type ElementChange = ElementName & {
+  /** Which part changed, such as `question`, `anchors.3`, `rule`, `expectations.mid` or `id`. */
+  what: string;
+  /** Text as written, lists one item a line, anything else as JSON; null where there was none. */
+  before: string | null;
+  after: string | null;
+};
+
+export type LadderDifference = {
+  added: ElementName[];
+  removed: ElementName[];
+  changed: ElementChange[];
+};
+
+/**
+ * What changed from ladder a to ladder b, element by element, by id. A criterion of b that replaces
+ * one of a is compared with it: the old one does not count as removed nor the new one as added, and
+ * a change of `id` names the relation where it is not "same".
+ */
+export function diffLadders(a: Ladder, b: Ladder): LadderDifference {
+  const before = elementsOf(a);
+  const after = elementsOf(b);
+  const predecessors = predecessorsOf(a, b);
+  const replaced = new Set([...predecessors.values()].map((each) => each.id));
+  const added: ElementName[] = [];
+  const changed: ElementChange[] = [];
+  for (const [key, element] of after) {
+    const predecessor = element.kind === "criterion" ? predecessors.get(element.id) : undefined;
+    const earlier = before.get(key) ?? before.get(keyOf("criterion", predecessor?.id ?? ""));
+    if (earlier === undefined) added.push(nameOf(element));
+    else changed.push(...compare(earlier, element, predecessor));
+  }
+  const removed = [...before]
+    .filter(([key, element]) => {
+      return !after.has(key) && !(element.kind === "criterion" && replaced.has(element.id));
+    })
+    .map(([, element]) => nameOf(element));
+  return { added, removed, changed };
+}
+
+/**
+ * For each criterion of b that takes the place of one of a under another id: which, and how their
+ * meanings relate. Where several were merged, the first.
+ */
+export function predecessorsOf(a: Ladder, b: Ladder): Map<string, Replaced> {
+  const earlier = new Set(a.criteria.map((each) => each.id));
+  const replacedBy = (criterion: Criterion): Replaced | undefined =>
+    criterion.replaces.find((each) => earlier.has(each.id) && each.id !== criterion.id);
+  return new Map(
+    b.criteria.flatMap((criterion) => {
+      const predecessor = earlier.has(criterion.id) ? undefined : replacedBy(criterion);
+      return predecessor ? [[criterion.id, predecessor] as const] : [];
+    }),
+  );
+}
+
+type Element = ElementName & { facets: Map<string, string> };
+
+function compare(
+  before: Element,
+  after: Element,
+  predecessor: Replaced | undefined,
+): ElementChange[] {
+  const name = nameOf(after);
+  const renamed: ElementChange[] =
+    before.id === after.id
+      ? []
+      : [{ ...name, what: idChange(predecessor), before: before.id, after: after.id }];
+  const facets = [...new Set([...before.facets.keys(), ...after.facets.keys()])];
+  const changes = facets.flatMap((what) => {
+    const [old, now] = [before.facets.get(what) ?? null, after.facets.get(what) ?? null];
+    return old === now ? [] : [{ ...name, what, before: old, after: now }];
+  });
+  return [...renamed, ...changes];
+}
+
+function idChange(predecessor: Replaced | undefined): string {
+  const relation = predecessor?.relation ?? "same";
+  return relation === "same" ? "id" : `id (${relation})`;
+}
+
+function elementsOf(ladder: Ladder): Map<string, Element> {
+  const { id, title, version, supersedes, status, locale, licence, sources } = ladder;
+  const header = { version, supersedes, status, locale, licence, sources };
+  const elements = [
+    // One ladder is compared with another, so that its own id is a facet like any other.
+    element("ladder", "ladder", title, { id, title, ...header, ...ladder.jobDescription }),
+    ...ladder.sections.map((each) => element("section", each.id, each.title, each)),
+    ...ladder.scales.map((each) => element("scale", each.id, each.title ?? each.id, each)),
+    ...ladder.tracks.map((each) => element("track", each.id, each.title, each)),
+    ...ladder.levels.map((each) => element("level", each.id, levelTitle(each), each)),
+    ...ladder.groups.map((each) => element("group", each.id, each.title, each)),
+    ...ladder.competencies.map((each) => element("competency", each.id, each.title, each)),
+    ...ladder.transitions.map((each) => element("transition", each.id, each.title, each)),
+    ...ladder.criteria.map((each) => element("criterion", each.id, each.question, each)),
+    ...ladder.evidenceKinds.map((each) => element("kind of evidence", each.id, each.title, each)),
+    ...ladder.interview.questions.map((each) => element("question", each.id, each.ask, each)),
+    ...ladder.interview.exercises.map((each) =>
+      element("exercise", each.id, each.title ?? each.id, each),
+    ),
+  ];
+  return new Map(elements.map((each) => [keyOf(each.kind, each.id), each]));
+}
+
+function element(kind: ElementKind, id: string, title: string, fields: object): Element {
+  const skipped = kind === "ladder" ? [] : ["id", "replaces"];
+  const facets = Object.entries(fields)
+    .filter(([key, value]) => value !== undefined && !skipped.includes(key))
+    .flatMap(([key, value]) => facetsOf(key, value));
+  return { kind, id, title, facets: new Map(facets) };
+}
+
+/** Maps by key, points of a scale by value, so that a change names just what changed. */
+function facetsOf(key: string, value: unknown): [string, string][] {
+  if (typeof value === "string") return [[key, value]];
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [];
+    if (value.every((item) => typeof item === "string")) return [[key, value.join("\n")]];
+    if (key === "points") {
+      return value.map((point) => [`points.${String(point.value)}`, canonicalText(point)]);
+    }
+    return [[key, canonicalText(value)]];
+  }
+  const isByKey = ["anchors", "expectations", "titles", "attributes", "weights"].includes(key);
+  if (!isByKey || typeof value !== "object" || value === null) return [[key, canonicalText(value)]];
+  return Object.entries(value).flatMap(([name, each]) => facetsOf(`${key}.${name}`, each));
+}
+
+function nameOf({ kind, id, title }: ElementName): ElementName {
+  return { kind, id, title };
+}
+
+function keyOf(kind: ElementKind, id: string): string {
+  return `${kind} ${id}`;
+}

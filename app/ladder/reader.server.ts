@@ -1,0 +1,26 @@
+import { type Ask, requirePermission } from "~/access/guards.server";
+import { findViewer, type Viewer } from "~/access/viewer.server";
+import { ladderIsPublic } from "./ladder.server";
+
+export type LadderReader = {
+  viewer: Viewer | null;
+  /** How the answer may be kept: by everybody where it is the same for everybody, else by nobody. */
+  headers: { "cache-control": string };
+};
+
+/** Whoever may read the ladder: anybody where the deployment made it public, else everybody signed in. */
+export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
+  const viewer = ladderIsPublic()
+    ? await findViewer(ask.request, ask.context)
+    : await requirePermission(ask, "ladder.read");
+  const caching = viewer ? "private, no-cache" : "public, max-age=0, must-revalidate";
+  return { viewer, headers: { "cache-control": caching } };
+}
+
+/** A 404 that says what is missing and where to look instead. */
+export function notInLadder(what: "criterion" | "competency" | "level" | "transition" | "page") {
+  return new Response(
+    `This ladder has no such ${what}. The address may be mistyped, or come from another version of the ladder; the search on the ladder's first page finds what is here.`,
+    { status: 404 },
+  );
+}

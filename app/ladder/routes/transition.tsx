@@ -1,0 +1,143 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
+import { CriterionBody } from "~/ladder/components/criterion";
+import { Gates } from "~/ladder/components/gates";
+import { Lead } from "~/ladder/components/lead";
+import { namesOf, stepOf } from "~/ladder/components/places";
+import { RuleInWords } from "~/ladder/components/rule-in-words";
+import { listed } from "~/ladder/components/sentences";
+import { describeTransitionRule } from "~/ladder/domain/explain";
+import { criteriaOfTransition, findTrack, findTransition } from "~/ladder/domain/view";
+import { currentLadder } from "~/ladder/ladder.server";
+import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
+import { plainText, renderMarkdown } from "~/platform/markdown.server";
+import { documentHandle } from "~/ui/document";
+import { PageHeader, Section } from "~/ui/page";
+import { criterionView } from "./criterion-view.server";
+
+export const handle = documentHandle;
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `${data ? namesOf(data.step) : "Transition"} · Rostrum`,
+  },
+  { name: "description", content: data?.description },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const reader = await requireLadderReader({ request, context });
+  const { ladder } = currentLadder();
+  const transition = findTransition(ladder, params.transitionId ?? "");
+  if (!transition) throw notInLadder("transition");
+  const view = {
+    step: stepOf(ladder, transition),
+    tracks: listed(
+      transition.tracks.map((id) => findTrack(ladder, id)?.title ?? id),
+      "and",
+    ),
+    summary: renderMarkdown(transition.summary ?? ""),
+    description: plainText(transition.summary ?? transition.title),
+    rule: describeTransitionRule(ladder, transition.id),
+    gates: transition.gates,
+    criteria: criteriaOfTransition(ladder, transition.id).map((each) =>
+      criterionView(ladder, each),
+    ),
+  };
+  return data(view, { headers: reader.headers });
+}
+
+export default function TransitionPage() {
+  const { step, tracks, summary, rule, gates, criteria } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ title: "Transitions", to: "/ladder#transitions" }]} />
+      <PageHeader title={step.title} />
+      <Lead nodes={summary} />
+      <p>
+        From <a href={step.from.to}>{step.from.title}</a> to{" "}
+        <a href={step.to.to}>{step.to.title}</a>, on the {tracks} track.{" "}
+        <a
+          href={`/ladder/compare?from=${step.from.levelId}.${step.from.trackId}&to=${step.to.levelId}.${step.to.trackId}`}
+        >
+          Compare the two levels
+        </a>
+      </p>
+
+      <div className="mt-10 grid gap-x-12 gap-y-8 border-line border-t pt-8 lg:grid-cols-3">
+        <section aria-labelledby="questions">
+          <h2 id="questions" className="mb-2 font-semibold text-lead">
+            The questions
+          </h2>
+          <ol className="grid list-decimal gap-1.5 pl-5 marker:text-soft">
+            {criteria.map((criterion) => (
+              <li key={criterion.id}>
+                <a href={`#${criterion.id}`}>{criterion.question}</a>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="rule">
+          <h2 id="rule" className="mb-2 font-semibold text-lead">
+            The rule
+          </h2>
+          <RuleInWords rule={rule} />
+        </section>
+        <section aria-labelledby="gates">
+          <h2 id="gates" className="mb-2 font-semibold text-lead">
+            The people who decide
+          </h2>
+          <Gates gates={gates} />
+        </section>
+      </div>
+
+      {criteria.map((criterion) => (
+        <div key={criterion.id} className="mt-14 border-strong-line not-first:border-t">
+          <Section
+            id={criterion.id}
+            title={
+              <a href={criterion.to} className="text-ink no-underline hover:underline">
+                {criterion.question}
+              </a>
+            }
+            actions={
+              <p className="text-small text-soft">
+                <a href={criterion.competency.to}>{criterion.competency.title}</a>
+                {" · "}
+                {criterion.requirement}
+              </p>
+            }
+          >
+            <CriterionBody
+              criterion={criterion}
+              heading="h3"
+              evidence={
+                <>
+                  {criterion.evidence?.kindsInWords ? (
+                    <p className="mt-1.5">For example: {criterion.evidence.kindsInWords}.</p>
+                  ) : null}
+                  {criterion.questions > 0 ? (
+                    <p data-print="hide" className="mt-4">
+                      Interviewers ask about this too:{" "}
+                      <a href={`${criterion.to}#interview`}>
+                        {criterion.questions === 1
+                          ? "one interview question"
+                          : `${criterion.questions} interview questions`}
+                        <span className="sr-only"> on “{criterion.question}”</span>
+                      </a>
+                    </p>
+                  ) : null}
+                </>
+              }
+            />
+          </Section>
+        </div>
+      ))}
+    </>
+  );
+}

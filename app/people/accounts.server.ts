@@ -1,0 +1,61 @@
+import { accountIsUsed, ownerOfOneTimeAddress } from "~/platform/account.server";
+import { type Actor, change } from "~/platform/audit.server";
+import { database } from "~/platform/database.server";
+
+export type AccountEvent =
+  | "account.password-changed"
+  | "account.signed-out-everywhere"
+  | "account.accepted"
+  | "account.password-reset";
+
+/** Records what somebody did with their own account; better-auth keeps the change itself. */
+export async function recordAccountEvent(actor: Actor, action: AccountEvent): Promise<void> {
+  const { personId } = actor;
+  if (!personId) return;
+  await change(actor, async (_tx, record) => {
+    record({ action, subject: { type: "person", id: personId } });
+  });
+}
+
+export type OneTimeOwner = {
+  userId: string;
+  personId: string | null;
+  name: string;
+  email: string;
+  /** Is this the first password: an invitation rather than a reset? */
+  isFirst: boolean;
+};
+
+/** Whose password a one-time address chooses; null when it cannot be used (any more). */
+export async function findOneTimeOwner(token: string): Promise<OneTimeOwner | null> {
+  const owner = await ownerOfOneTimeAddress(token);
+  if (!owner) return null;
+  const [account, isUsed] = await Promise.all([
+    database().user.findUnique({
+      where: { id: owner.userId },
+      select: { name: true, email: true, person: { select: { id: true, name: true } } },
+    }),
+    accountIsUsed(owner.userId),
+  ]);
+  if (!account) return null;
+  return {
+    userId: owner.userId,
+    personId: account.person?.id ?? null,
+    name: account.person?.name ?? account.name,
+    email: account.email,
+    isFirst: !isUsed,
+  };
+}
+
+/** Can whoever signs in with this address use Rostrum? Not before they are in it as a person, nor after they left. */
+export async function isStillHere(email: string): Promise<boolean> {
+  const rows = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM "Person" p JOIN "User" u ON u."id" = p."userId"
+    WHERE u."email" = ${email} AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)`;
+  return rows.length > 0;
+}
+
+/** Does this person sign in with a password (rather than as a persona of the demo)? */
+export async function hasPassword(userId: string): Promise<boolean> {
+  return accountIsUsed(userId);
+}

@@ -1,0 +1,104 @@
+import { PERSON_FIELD_WORDS } from "./person-changes";
+import { ROLE_WORDS } from "./roles";
+
+/** What happened, as the end of a sentence that begins with who did it. `…` stands for the subject's name. */
+const EVENT_WORDS: Record<string, string> = {
+  "organisation.created": "set up the organisation",
+  "organisation.changed": "changed the organisation’s settings",
+  "ladder.published": "published a version of the ladder",
+  "person.created": "added …",
+  "person.changed": "changed the record of …",
+  "person.invited": "invited …",
+  "people.imported": "imported people",
+  "people.exported": "exported the list of people",
+  "role.granted": "gave a role to …",
+  "role.withdrawn": "took a role from …",
+  "team.created": "made the team …",
+  "team.renamed": "renamed the team …",
+  "team.deleted": "deleted a team",
+  "account.accepted": "accepted the invitation and chose a password",
+  "account.password-changed": "changed the password",
+  "account.password-reset": "chose a new password by letter",
+  "account.signed-out-everywhere": "signed … out everywhere",
+  "account.closed": "closed the account of …",
+  "mail.read": "opened a letter in the outbox",
+  "audit.exported": "exported the audit log",
+  "cycle.created": "made a cycle",
+  "cycle.edited": "changed a cycle",
+  "cycle.opened": "opened a cycle",
+  "cycle.closed": "closed a cycle",
+  "cycle.deleted": "deleted a cycle",
+  "cycle.person-added": "added somebody to a cycle",
+  "cycle.person-removed": "took somebody out of a cycle",
+  "cycle.target-set": "set what somebody in a cycle is assessed for",
+  "assessment.started": "started an assessment",
+  "assessment.read": "read an assessment",
+  "assessment.submitted": "submitted an assessment",
+  "assessment.submitted-again": "submitted an assessment again",
+  "assessment.withdrawn": "withdrew an assessment",
+  "assessment.transition-chosen": "chose what an assessment is for",
+  "rating.saved": "saved a rating",
+  "rating.saved-again": "saved a rating again",
+  "rating.conflict-shown": "met two versions of a rating",
+  "rating.version-set-aside": "set aside a version of a rating",
+  "evidence.created": "added evidence",
+  "evidence.changed": "changed evidence",
+  "evidence.deleted": "removed evidence",
+  "evidence.claimed": "named evidence for a criterion",
+  "evidence.claim-withdrawn": "took evidence away from a criterion",
+};
+
+/** Every action there are words for, in the order they are written. */
+export const KNOWN_ACTIONS = Object.keys(EVENT_WORDS);
+
+export type EventFacts = {
+  actorId: string | null;
+  actor: string | null;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  subject: string | null;
+};
+
+/** One readable sentence; an action without words is shown as it is stored. */
+export function eventSentence(event: EventFacts): string {
+  const who = event.actor ?? (event.actorId ? "Somebody" : "Rostrum");
+  const isOwn = event.subjectType === "person" && event.subjectId === event.actorId;
+  const words = wordsOf(event.action);
+  if (!words) {
+    const about = event.subject && !isOwn ? ` (${event.subject})` : "";
+    return `${who}: ${event.action}${about}`;
+  }
+  const whom = isOwn ? "themselves" : (event.subject ?? `a ${event.subjectType}`);
+  const own = isOwn ? words.replace("the record of …", "their own record") : words;
+  return `${who} ${own.replace("…", whom)}`;
+}
+
+/** The action in words without a subject, for a list to choose from. */
+export function actionLabel(action: string): string {
+  const words = wordsOf(action)?.replace("…", "somebody");
+  if (!words) return action;
+  const fitting = action.startsWith("team.") ? words.replace(" somebody", "") : words;
+  return fitting.charAt(0).toUpperCase() + fitting.slice(1);
+}
+
+/** The part of an event's content that says what changed, in words; empty where there is none. */
+export function contentWords(data: Record<string, unknown> | null): string {
+  if (!data) return "";
+  const { fields, role } = data;
+  if (typeof role === "string" && Object.hasOwn(ROLE_WORDS, role))
+    return ROLE_WORDS[role as keyof typeof ROLE_WORDS].name;
+  if (!Array.isArray(fields)) return "";
+  return fields.map((field) => fieldWord(String(field))).join(", ");
+}
+
+/** A field of a person's record as people call it. */
+export function fieldWord(field: string): string {
+  return Object.hasOwn(PERSON_FIELD_WORDS, field)
+    ? PERSON_FIELD_WORDS[field as keyof typeof PERSON_FIELD_WORDS]
+    : field;
+}
+
+function wordsOf(action: string): string | undefined {
+  return Object.hasOwn(EVENT_WORDS, action) ? EVENT_WORDS[action] : undefined;
+}
