@@ -146,7 +146,7 @@ export async function chooseTransition(
 ): Promise<void> {
   await change(actor, async (tx, record) => {
     const assessment = await lockWritable(tx, personId, assessmentId);
-    const ladder = await ladderOfVersion(assessment.ladderVersionId);
+    const ladder = await ladderOfVersion(assessment.ladderVersionId, tx);
     const now = findTransition(ladder, assessment.transitionId);
     const wanted = findTransition(ladder, transitionId);
     if (!wanted || wanted.from !== now?.from)
@@ -194,7 +194,7 @@ export async function lockCriterion(
   where: { assessmentId: string; criterionId: string },
 ): Promise<WritableAssessment> {
   const assessment = await lockWritable(tx, personId, where.assessmentId);
-  const ladder = await ladderOfVersion(assessment.ladderVersionId);
+  const ladder = await ladderOfVersion(assessment.ladderVersionId, tx);
   criterionOf(ladder, assessment.transitionId, where.criterionId);
   return assessment;
 }

@@ -113,7 +113,7 @@ export async function addPopulation(
   return change(actor, async (tx, record) => {
     const cycle = await lockCycle(tx, cycleId);
     if (cycle.state === "closed") throw new AppError("This cycle is closed.", 409);
-    const ladder = await ladderOfVersion(cycle.ladderVersionId);
+    const ladder = await ladderOfVersion(cycle.ladderVersionId, tx);
     const teams = teamIds.filter(isId);
     const people = await tx.person.findMany({
       where: {
@@ -186,7 +186,7 @@ export async function retarget(
 ): Promise<void> {
   await change(actor, async (tx, record) => {
     const cycle = await lockCycle(tx, cycleId);
-    const ladder = await ladderOfVersion(cycle.ladderVersionId);
+    const ladder = await ladderOfVersion(cycle.ladderVersionId, tx);
     const assessment = isId(assessmentId)
       ? await tx.assessment.findFirst({
           where: { id: assessmentId, cycleId, state: "DRAFT" },

@@ -36,7 +36,7 @@ export async function submitAssessment(
       return;
     }
     const assessment = await lockWritable(tx, who.personId, assessmentId);
-    const ladder = await ladderOfVersion(assessment.ladderVersionId);
+    const ladder = await ladderOfVersion(assessment.ladderVersionId, tx);
     const criteria = criteriaOfTransition(ladder, assessment.transitionId);
     const content = await contentOf(tx, who.personId, assessmentId, ladder, {
       transitionId: assessment.transitionId,

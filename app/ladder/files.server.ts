@@ -30,7 +30,9 @@ export async function readLadderTestFiles(directory: string): Promise<LadderText
 export async function listLadderDirectories(root: string = laddersDirectory): Promise<string[]> {
   const found = await readdir(root, { withFileTypes: true });
   return found
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .filter(
+      (entry) => (entry.isDirectory() || entry.isSymbolicLink()) && !entry.name.startsWith("."),
+    )
     .map((entry) => path.join(root, entry.name))
     .sort();
 }
@@ -55,7 +57,7 @@ export async function readTextFile(file: string): Promise<string> {
 async function readYamlFiles(directory: string): Promise<LadderText[]> {
   const found = await readdir(directory, { withFileTypes: true });
   const names = found
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && /\.ya?ml$/.test(entry.name))
     .map((entry) => entry.name)
     .sort();
   return Promise.all(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { change } from "~/platform/audit.server";
-import { database } from "~/platform/database.server";
+import { database, type Transaction } from "~/platform/database.server";
 import { ConfigurationError } from "~/platform/environment.server";
 import type { Prisma } from "~/platform/prisma/client";
 import { singleton } from "~/platform/singleton.server";
@@ -60,10 +60,13 @@ export function ladderIsPublic(): boolean {
 }
 
 /** The ladder that an assessment or a cycle is pinned to. Versions never change, so each is read once. */
-export async function ladderOfVersion(versionId: string): Promise<Ladder> {
+export async function ladderOfVersion(
+  versionId: string,
+  tx: Transaction = database(),
+): Promise<Ladder> {
   const known = state.versions.get(versionId);
   if (known) return known;
-  const { content } = await database().ladderVersion.findUniqueOrThrow({
+  const { content } = await tx.ladderVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: { content: true },
   });

@@ -20,7 +20,7 @@ export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
 /** A 404 that says what is missing and where to look instead. */
 export function notInLadder(what: "criterion" | "competency" | "level" | "transition" | "page") {
   return new Response(
-    `This ladder has no such ${what}. The address may be mistyped, or come from another version of the ladder; the search on the ladder's first page finds what is here.`,
+    `This ladder has no such ${what}. The address may be mistyped, or come from another version of the ladder. Search for it above, or begin with the overview.`,
     { status: 404 },
   );
 }

@@ -56,6 +56,10 @@ export const personForm = z
     leftOn: optionalDay,
     roles: z.array(z.enum(ROLES, { error: "Choose roles from the list." })).default([]),
     updatedAt: z.string().default(""),
+    lastEvent: z
+      .string()
+      .regex(/^\d{0,18}$/)
+      .default(""),
   })
   .refine(({ startDate, leftOn }) => !startDate || !leftOn || leftOn >= startDate, {
     path: ["leftOn"],

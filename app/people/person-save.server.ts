@@ -43,7 +43,7 @@ export async function savePerson(
     if (!(error instanceof StaleForm)) throw error;
     const [now, changes] = await Promise.all([
       findPerson(viewer, personId),
-      changesSince(personId, seen),
+      changesSince(personId, parsed.value.lastEvent),
     ]);
     if (!now) throw error;
     const failure = formFailure(form, {
@@ -52,7 +52,11 @@ export async function savePerson(
     return {
       ...failure,
       // Saving again is then a decision made in the knowledge of the other change.
-      values: { ...failure.values, updatedAt: now.updatedAt.toISOString() },
+      values: {
+        ...failure.values,
+        updatedAt: now.updatedAt.toISOString(),
+        lastEvent: now.lastEvent ?? "",
+      },
       later: { changes, person: { ...now, level: standingTitle(ladder, now) } },
     };
   }

@@ -19,6 +19,8 @@ export type PersonDetail = {
   leftOn: string | null;
   invitedAt: Date | null;
   updatedAt: Date;
+  /** The newest event about this person, by number: what a form has seen. */
+  lastEvent: string | null;
   state: AccountState;
   roles: Role[];
 };
@@ -38,6 +40,8 @@ export async function findPerson(viewer: Actor, personId: string): Promise<Perso
            to_char(p."leftOn", 'YYYY-MM-DD') AS "leftOn", p."invitedAt", p."updatedAt", p."userId",
            (p."leftOn" IS NOT NULL AND p."leftOn" <= CURRENT_DATE) AS "hasLeft",
            EXISTS (SELECT 1 FROM "Account" a WHERE a."userId" = p."userId") AS "hasCredential",
+           (SELECT max(e."id")::text FROM "AuditEvent" e
+            WHERE e."subjectType" = 'person' AND e."subjectId" = ${personId}) AS "lastEvent",
            ARRAY(SELECT r."role"::text FROM "RoleGrant" r WHERE r."personId" = p."id") AS "roles"
     FROM "Person" p
     LEFT JOIN "Team" t ON t."id" = p."teamId"
@@ -58,14 +62,14 @@ export async function findPerson(viewer: Actor, personId: string): Promise<Perso
 
 export type LaterChange = { at: Date; by: string | null; fields: string[] };
 
-/** Who changed this person since the form was opened, and what: for somebody whose form has become old. */
-export async function changesSince(personId: string, since: Date): Promise<LaterChange[]> {
+/** Who changed this person after the event a form has seen last, and what: for somebody whose form has become old. */
+export async function changesSince(personId: string, lastEvent: string): Promise<LaterChange[]> {
   const events = await database().$queryRaw<
     { at: Date; by: string | null; action: string; fields: string[] | null }[]
   >`
     SELECT e."at", a."name" AS "by", e."action", e."data"->'fields' AS "fields"
     FROM "AuditEvent" e LEFT JOIN "Person" a ON a."id" = e."actorId"
-    WHERE e."subjectType" = 'person' AND e."subjectId" = ${personId} AND e."at" > ${since}
+    WHERE e."subjectType" = 'person' AND e."subjectId" = ${personId} AND e."id" > ${lastEvent || "0"}::bigint
       AND e."action" IN ('person.changed', 'role.granted', 'role.withdrawn')
     ORDER BY e."id"`;
   return events.map(({ at, by, fields }) => ({ at, by, fields: fields ?? ["roles"] }));

@@ -1,4 +1,4 @@
-import { database, type Transaction } from "./database.server.ts";
+import { type Transaction, transaction } from "./database.server.ts";
 import type { Prisma } from "./prisma/client.ts";
 
 /** Who makes a change: a person, or the system itself (`personId` null). */
@@ -20,7 +20,7 @@ export async function change<Result>(
   actor: Actor,
   work: (tx: Transaction, record: (entry: AuditEntry) => void) => Promise<Result>,
 ): Promise<Result> {
-  return database().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const entries: AuditEntry[] = [];
     const result = await work(tx, (entry) => entries.push(entry));
     if (entries.length === 0) throw new Error("a change was made without an audit event");

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -17,8 +18,20 @@ const current = singleton<{ client?: PrismaClient; close?: () => Promise<void> }
   () => ({}),
 );
 
-/** The open database. Only stores (`*.server.ts`) ask for it. */
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/**
+ * Runs `work` in one transaction. Inside it only `tx` may be used: the embedded database has one connection, so asking
+ * for another while it is taken would wait for itself. `database()` says so at once instead.
+ */
+export function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return database().$transaction((tx) => insideTransaction.run(true, () => work(tx)));
+}
+
+/** The open database. Only stores (`*.server.ts`) ask for it, and never inside a transaction. */
 export function database(): Database {
+  if (insideTransaction.getStore())
+    throw new Error("inside a transaction use its own `tx`, not database()");
   if (!current.client) throw new Error("the database is not open yet");
   return current.client;
 }

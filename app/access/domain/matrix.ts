@@ -22,7 +22,51 @@ export type SubjectState = "draft" | "submitted" | "in-review";
 
 export type Cell = "never" | "always" | readonly SubjectState[];
 
-const submitted = ["submitted", "in-review"] as const;
+export const ACTIONS = [
+  "ladder.read",
+  "account.manage",
+  "assessment.read",
+  "assessment.write",
+  "assessment.submit",
+  "assessment.withdraw",
+  "assessment.start",
+  "team.read",
+  "cycle.manage",
+  "person.read",
+  "person.write",
+  "person.invite",
+  "role.write",
+  "outbox.read",
+  "audit.read",
+  "audit.export",
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+export const MATRIX: Record<Action, Record<Relation, Cell>> = {
+  // Visitors too where the deployment makes the ladder public; the guard knows that setting.
+  "ladder.read": row({ colleague: "always" }),
+  // One's own password, sessions and events.
+  "account.manage": row({ colleague: "always" }),
+  // What people write about themselves. Nobody else reads it before the review opens it to them.
+  "assessment.read": row({ self: "always" }),
+  "assessment.write": row({ self: ["draft"] }),
+  "assessment.submit": row({ self: ["draft"] }),
+  "assessment.withdraw": row({ self: ["submitted"] }),
+  // A check-in of one's own.
+  "assessment.start": row({ colleague: "always" }),
+  // One's own reports: that their assessment exists and how far it is, never what it says.
+  "team.read": row({ colleague: "always" }),
+  "cycle.manage": row({ peopleTeam: "always" }),
+  "person.read": row({ self: "always", peopleTeam: "always", systemAdministrator: "always" }),
+  "person.write": row({ peopleTeam: "always" }),
+  "person.invite": row({ peopleTeam: "always", systemAdministrator: "always" }),
+  "role.write": row({ peopleTeam: "always" }),
+  "outbox.read": row({ systemAdministrator: "always" }),
+  "audit.read": row({ peopleTeam: "always", systemAdministrator: "always" }),
+  // With what changed in each event.
+  "audit.export": row({ peopleTeam: "always" }),
+};
 
 /** The cells that are not `never`, completed to a full row. */
 function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {
@@ -38,56 +82,3 @@ function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {
     ...cells,
   };
 }
-
-export const ACTIONS = [
-  "ladder.read",
-  "account.manage",
-  "assessment.read",
-  "assessment.write",
-  "assessment.submit",
-  "assessment.withdraw",
-  "assessment.start",
-  "progress.read",
-  "team.read",
-  "cycle.manage",
-  "person.read",
-  "person.write",
-  "person.invite",
-  "role.write",
-  "outbox.read",
-  "audit.read",
-] as const;
-
-export type Action = (typeof ACTIONS)[number];
-
-export const MATRIX: Record<Action, Record<Relation, Cell>> = {
-  // Visitors too where the deployment makes the ladder public; the guard knows that setting.
-  "ladder.read": row({ colleague: "always" }),
-  // One's own password, sessions and theme.
-  "account.manage": row({ colleague: "always" }),
-  "assessment.read": row({
-    self: "always",
-    manager: submitted,
-    skipLevel: submitted,
-    peopleTeam: "always",
-  }),
-  "assessment.write": row({ self: ["draft"] }),
-  "assessment.submit": row({ self: ["draft"] }),
-  "assessment.withdraw": row({ self: ["submitted"] }),
-  "assessment.start": row({ self: "always" }),
-  // That it exists and how far it is, never what it says.
-  "progress.read": row({
-    self: "always",
-    manager: "always",
-    skipLevel: "always",
-    peopleTeam: "always",
-  }),
-  "team.read": row({ colleague: "always" }),
-  "cycle.manage": row({ peopleTeam: "always" }),
-  "person.read": row({ self: "always", peopleTeam: "always", systemAdministrator: "always" }),
-  "person.write": row({ peopleTeam: "always" }),
-  "person.invite": row({ peopleTeam: "always", systemAdministrator: "always" }),
-  "role.write": row({ peopleTeam: "always" }),
-  "outbox.read": row({ systemAdministrator: "always" }),
-  "audit.read": row({ peopleTeam: "always", systemAdministrator: "always" }),
-};

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { notFound, requirePerson } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
@@ -35,7 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await chooseTransition(viewer.personId, viewer.actor, id, wanted);
     throw redirect(`/assessments/${id}`);
   } catch (error) {
-    if (error instanceof AppError) return formFailure(form, { transition: error.message });
+    if (error instanceof AppError)
+      return data(formFailure(form, { transition: error.message }), { status: error.status });
     throw error;
   }
 }

@@ -14,7 +14,9 @@ const COLUMNS: Record<number, string> = {
 /** The behaviour at each point of the scale, side by side where there is room. */
 export function Anchors({ anchors }: { anchors: AnchorView[] }) {
   return (
-    <ol className={`grid gap-x-6 gap-y-5 ${COLUMNS[anchors.length] ?? "md:grid-cols-3"}`}>
+    <ol
+      className={`grid gap-x-6 gap-y-5 print:grid-cols-2 ${COLUMNS[anchors.length] ?? "md:grid-cols-3"}`}
+    >
       {anchors.map((anchor) => (
         <li key={anchor.value}>
           <div className={`mb-2.5 h-1 rounded-small ${rampClass(anchor.position)}`} />

@@ -8,7 +8,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
         {[{ title: "Ladder", to: "/ladder" }, ...crumbs].map(({ title, to }, index) => (
           <li key={to} className="flex items-center gap-x-2">
             {index > 0 ? <span aria-hidden>/</span> : null}
-            <a href={to} className="py-0.5">
+            <a href={to} className="py-1">
               {title}
             </a>
           </li>

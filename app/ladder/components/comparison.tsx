@@ -2,11 +2,11 @@ import type { CompareGroup } from "../routes/compare-view.server";
 import type { Stretch } from "./sides";
 
 const TABLE = [
-  "w-full border-collapse text-left md:table-fixed",
+  "w-full border-collapse text-left sm:table-fixed",
   "[&_td]:border-line [&_td]:border-b [&_td]:align-top [&_td]:whitespace-pre-line",
-  "md:[&_td]:px-4 md:[&_td]:py-3.5 md:[&_td:last-child]:pr-0",
-  "max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:py-2.5 max-md:[&_th]:block max-md:[&_tr]:block",
-  "max-md:[&_td]:before:block max-md:[&_td]:before:text-small max-md:[&_td]:before:text-soft max-md:[&_td]:before:content-[attr(data-level)]",
+  "sm:[&_td]:px-4 sm:[&_td]:py-3.5 sm:[&_td:last-child]:pr-0",
+  "max-sm:block max-sm:[&_tbody]:block max-sm:[&_td]:block max-sm:[&_td]:py-2.5 max-sm:[&_th]:block max-sm:[&_tr]:block",
+  "max-sm:[&_td]:before:block max-sm:[&_td]:before:text-small max-sm:[&_td]:before:text-soft max-sm:[&_td]:before:content-[attr(data-level)]",
 ].join(" ");
 
 /** Two levels side by side. Each text reads whole; what only the first says is struck, what only the second says underlined. */
@@ -14,19 +14,16 @@ export function ComparisonTable({
   before,
   after,
   groups,
-  marksAll,
 }: {
   before: { title: string; to: string };
   after: { title: string; to: string };
   groups: CompareGroup[];
-  /** Also where hardly a word is shared. */
-  marksAll: boolean;
 }) {
   return (
     <table className={TABLE}>
-      <thead className="max-md:hidden">
-        <tr className="[&>*]:bg-ground [&>*]:py-2 lg:[&>*]:sticky lg:[&>*]:top-0 print:[&>*]:static">
-          <td className="!border-0 md:w-52" />
+      <thead className="max-sm:hidden">
+        <tr className="[&>*]:bg-ground [&>*]:py-2 lg:[&>*]:sticky lg:[&>*]:top-0 print:[&>*]:static print:[&>*]:bg-transparent">
+          <td className="!border-0 sm:w-36 lg:w-52" />
           {[before, after].map((place) => (
             <th key={place.to} scope="col" className="px-4 align-bottom font-semibold">
               <a href={place.to}>{place.title}</a>
@@ -49,15 +46,15 @@ export function ComparisonTable({
             <tr key={row.title}>
               <th
                 scope="row"
-                className="border-line pr-4 align-top font-semibold max-md:pt-5 md:border-b md:py-3.5"
+                className="border-line pr-4 align-top font-semibold max-sm:pt-5 sm:border-b sm:py-3.5"
               >
                 {row.to ? <a href={row.to}>{row.title}</a> : row.title}
               </th>
               <td data-level={before.title}>
-                <Side stretches={row.before} kind="del" isMarked={marksAll || !row.isRewritten} />
+                <Side stretches={row.before} kind="del" isMarked={!row.isRewritten} />
               </td>
               <td data-level={after.title}>
-                <Side stretches={row.after} kind="ins" isMarked={marksAll || !row.isRewritten} />
+                <Side stretches={row.after} kind="ins" isMarked={!row.isRewritten} />
               </td>
             </tr>
           ))}

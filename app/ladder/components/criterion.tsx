@@ -26,7 +26,7 @@ export function CriterionBody({ criterion, heading: Heading, evidence }: Criteri
       {description.length > 0 ? <Markdown nodes={description} className="mb-8" /> : null}
       <Heading className="sr-only">What each answer looks like</Heading>
       <Anchors anchors={anchors} />
-      <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2 print:grid-cols-2">
         {signals.length > 0 ? part("Signals", <BulletList items={signals} />) : null}
         {notEvidence.length > 0
           ? part("What is not evidence", <BulletList items={notEvidence} />)

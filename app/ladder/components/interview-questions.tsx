@@ -13,13 +13,13 @@ export type QuestionView = {
 export function InterviewQuestions({ questions }: { questions: QuestionView[] }) {
   if (questions.length === 0) return null;
   return (
-    <details className="mt-12 border-line border-t not-open:print:hidden" id="interview">
+    <details className="mt-12 border-line border-t not-open:print:hidden">
       <summary className="py-3 font-semibold">
         {questions.length === 1
           ? "One interview question"
           : `${questions.length} interview questions`}
       </summary>
-      <p className="max-w-(--container-text) pb-2 text-soft">
+      <p id="interview" className="max-w-(--container-text) pb-2 text-soft">
         Asked of people who apply for the level this criterion leads to. They may read them here
         too: what counts is the work they describe.
       </p>

@@ -27,7 +27,7 @@ export function ExpectationMatrix({ matrix, label }: { matrix: Matrix; label: st
         <thead className="max-md:hidden">
           {spans.length > 1 ? (
             <tr>
-              <td />
+              <td className="!border-0" />
               {spans.map((span) => (
                 <th
                   key={span.title}
@@ -40,7 +40,7 @@ export function ExpectationMatrix({ matrix, label }: { matrix: Matrix; label: st
               ))}
             </tr>
           ) : null}
-          <tr className="[&>*]:bg-ground [&>*]:py-2 lg:[&>*]:sticky lg:[&>*]:top-0 print:[&>*]:static">
+          <tr className="[&>*]:bg-ground [&>*]:py-2 lg:[&>*]:sticky lg:[&>*]:top-0 print:[&>*]:static print:[&>*]:bg-transparent">
             <td className="!border-0" />
             {columns.map((column) => (
               <th

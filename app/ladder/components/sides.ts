@@ -11,27 +11,30 @@ const FEWEST_IN_COMMON = 0.15;
 
 export type Sides = { before: Stretch[]; after: Stretch[]; isRewritten: boolean };
 
-/** A difference as two texts side by side, each whole, with what only it says marked. */
-export function sidesOf(parts: Part[]): Sides {
+/**
+ * A difference as two texts side by side, each whole, with what only it says marked: word by word where `isExact`,
+ * else by stretches long enough to read.
+ */
+export function sidesOf(parts: Part[], isExact: boolean): Sides {
   const before: Stretch[] = [];
   const after: Stretch[] = [];
+  // What has no word at all, such as a space, never stands between two changes.
+  const fewest = isExact ? 1 : FEWEST_SHARED_WORDS;
   for (const [index, { text, change }] of parts.entries()) {
-    const isChance = change === "same" && isBetweenChanges(parts, index) && isShort(text);
+    const isChance =
+      change === "same" && isBesideChange(parts, index) && wordsIn([{ text }]) < fewest;
     if (change !== "added") append(before, text, change === "removed" || isChance);
     if (change !== "removed") append(after, text, change === "added" || isChance);
   }
   const shared = wordsIn(before.filter((stretch) => !stretch.isOwn));
-  const isRewritten = shared < FEWEST_IN_COMMON * Math.max(wordsIn(before), wordsIn(after));
+  const isRewritten =
+    !isExact && shared < FEWEST_IN_COMMON * Math.max(wordsIn(before), wordsIn(after));
   return { before, after, isRewritten };
 }
 
-function isBetweenChanges(parts: Part[], index: number): boolean {
+function isBesideChange(parts: Part[], index: number): boolean {
   const neighbours = [parts[index - 1], parts[index + 1]];
   return neighbours.some((part) => part !== undefined && part.change !== "same");
-}
-
-function isShort(text: string): boolean {
-  return wordsIn([{ text }]) < FEWEST_SHARED_WORDS;
 }
 
 function wordsIn(stretches: { text: string }[]): number {

@@ -38,10 +38,10 @@ function PathLine({ path: { stops, branches } }: { path: Path }) {
         </Fragment>
       ))}
       {branches.length > 0 ? (
-        <li className="relative flex-1 pt-5 md:pt-0 md:pl-5">
+        <li className={`relative pt-5 md:basis-auto md:pt-0 md:pl-5 ${growth(branches)}`}>
           <span
             aria-hidden
-            className={`absolute top-0 left-1/2 h-5 border-l-2 md:top-1/2 md:left-0 md:h-0 md:w-5 md:border-t-2 md:border-l-0 ${LINE}`}
+            className={`absolute top-0 left-[calc(50%-1px)] h-5 border-l-2 md:top-[calc(50%-1px)] md:left-0 md:h-0 md:w-5 md:border-t-2 md:border-l-0 ${LINE}`}
           />
           <ul className="-mx-2 flex md:mx-0 md:flex-col">
             {branches.map((branch, index) => (
@@ -67,12 +67,12 @@ function PathLine({ path: { stops, branches } }: { path: Path }) {
 function StepLine({ stop: { step, title } }: { stop: Stop }) {
   if (!step) return null;
   return (
-    <li className="relative flex min-h-14 min-w-20 flex-1 items-center justify-center">
+    <li className="relative flex min-h-14 min-w-20 items-center justify-center md:grow md:basis-20">
       <span
         aria-hidden
-        className={`absolute inset-y-0 left-1/2 border-l-2 md:inset-x-0 md:top-1/2 md:bottom-auto md:left-0 md:border-t-2 md:border-l-0 ${LINE}`}
+        className={`absolute inset-y-0 left-[calc(50%-1px)] border-l-2 md:inset-x-0 md:top-[calc(50%-1px)] md:bottom-auto md:border-t-2 md:border-l-0 ${LINE}`}
       />
-      <a href={step.at} className="relative bg-ground px-1.5 py-1">
+      <a href={step.at} className="relative bg-ground px-1.5 py-1 print:bg-[white]">
         {criteriaCount(step.criteria)}
         <span className="sr-only"> to become {title}</span>
       </a>
@@ -80,14 +80,22 @@ function StepLine({ stop: { step, title } }: { stop: Stop }) {
   );
 }
 
+const GROWTH = ["md:grow", "md:grow", "md:grow-2", "md:grow-3", "md:grow-4"];
+
+/** A fork takes the room of as many lines as its longest branch has, so that all lines are of one length. */
+function growth(branches: Path[]): string {
+  const longest = Math.max(...branches.map((branch) => branch.stops.length));
+  return GROWTH[longest] ?? "md:grow-4";
+}
+
 /** One arm of the fork: a rounded corner at either end, a straight line between. */
 function bracket(index: number, count: number): string {
   if (count === 1)
-    return "top-0 left-1/2 h-4 border-l-2 md:top-1/2 md:left-0 md:h-0 md:w-4 md:border-t-2 md:border-l-0";
+    return "top-0 left-[calc(50%-1px)] h-4 border-l-2 md:top-[calc(50%-1px)] md:left-0 md:h-0 md:w-4 md:border-t-2 md:border-l-0";
   if (index === 0)
-    return "top-0 right-0 left-1/2 h-4 rounded-tl-box border-t-2 border-l-2 md:top-1/2 md:right-auto md:bottom-0 md:left-0 md:h-auto md:w-4";
+    return "top-0 right-0 left-[calc(50%-1px)] h-4 rounded-tl-box border-t-2 border-l-2 md:top-[calc(50%-1px)] md:right-auto md:bottom-0 md:left-0 md:h-auto md:w-4";
   if (index === count - 1)
-    return "top-0 right-1/2 left-0 h-4 rounded-tr-box border-t-2 border-r-2 md:top-0 md:right-auto md:bottom-1/2 md:left-0 md:h-auto md:w-4 md:rounded-tr-none md:rounded-bl-box md:border-t-0 md:border-r-0 md:border-b-2 md:border-l-2";
+    return "top-0 right-[calc(50%-1px)] left-0 h-4 rounded-tr-box border-t-2 border-r-2 md:right-auto md:bottom-[calc(50%-1px)] md:left-0 md:h-auto md:w-4 md:rounded-tr-none md:rounded-bl-box md:border-t-0 md:border-r-0 md:border-b-2 md:border-l-2";
   return "inset-x-0 top-0 border-t-2 md:inset-x-auto md:inset-y-0 md:left-0 md:border-t-0 md:border-l-2";
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { fixture } from "../../../tests/fixtures/ladders/read-fixtures";
 import { diffLadders } from "./difference";
 import { wordDifference } from "./difference-words";
-import { fixture } from "./fixtures";
 import type { Criterion, Ladder } from "./schema";
 
 const before = fixture("trunk-and-fork");

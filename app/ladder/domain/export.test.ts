@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  fixture,
+  shippedLadder,
+  sound,
+  wholeFixtures,
+} from "../../../tests/fixtures/ladders/read-fixtures";
 import { canonicalJson, exportCsv, exportJson, exportYaml, safeCell } from "./export";
-import { fixture, shippedLadder, sound, wholeFixtures } from "./fixtures";
 import type { Ladder } from "./schema";
 
 const ladders = (): [string, Ladder][] => [
@@ -9,7 +14,7 @@ const ladders = (): [string, Ladder][] => [
   ["shipped", shippedLadder()],
 ];
 
-describe("exports", () => {
+describe("exports", { timeout: 60_000 }, () => {
   it.each(ladders())("of %s as YAML and JSON parse back to the same ladder", (_name, ladder) => {
     expect(sound([{ path: "all.yaml", text: exportYaml(ladder) }])).toEqual(ladder);
     expect(sound([{ path: "all.json", text: exportJson(ladder) }])).toEqual(ladder);
@@ -53,7 +58,7 @@ describe("exports", () => {
         const ladder: Ladder = { ...base, criteria: [changed, ...base.criteria.slice(1)] };
         expect(sound([{ path: "all.yaml", text: exportYaml(ladder) }])).toEqual(ladder);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

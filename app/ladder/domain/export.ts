@@ -67,7 +67,7 @@ const fixedColumns = [
 const listColumns = ["signals", "not evidence", "examples", "evidence kinds"];
 
 /** The ladder in the shape of its files: the header under `ladder`, everything else beside it. */
-export function asDocument(ladder: Ladder): Record<string, unknown> {
+function asDocument(ladder: Ladder): Record<string, unknown> {
   const { extensions, ...rest } = ladder;
   const parts = new Set(Object.keys(LadderDocument.shape));
   const isPart = ([key]: [string, unknown]) => parts.has(key);

@@ -136,7 +136,7 @@ export function sumOf(constraint: Constraint, input: RuleInput): number {
 }
 
 /** What one term is worth with these ratings. */
-export function termWorth(term: Term, rating: (id: string) => Rating | undefined): number {
+function termWorth(term: Term, rating: (id: string) => Rating | undefined): number {
   const scores = term.members.map((id) => term.score(id, rating(id)));
   const numbers = scores.filter((score) => typeof score === "number");
   const best = numbers.length > 0 ? Math.max(...numbers) : null;

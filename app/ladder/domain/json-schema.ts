@@ -5,7 +5,7 @@ import { LadderFile } from "./schema";
  * JSON Schema of a ladder file, for editors: `# yaml-language-server: $schema=…`. It knows the
  * shape of each element; what the elements mean together, only `check` knows.
  */
-export function ladderJsonSchema(): Record<string, unknown> {
+function ladderJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(LadderFile, {
     // The draft that editors' YAML support reads best.
     target: "draft-7",

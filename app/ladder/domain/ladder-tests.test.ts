@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fixture, fixtureFiles, wholeFixtures } from "./fixtures";
+import {
+  fixture,
+  fixtureFiles,
+  wholeFixtures,
+} from "../../../tests/fixtures/ladders/read-fixtures";
 import { ladderJsonSchemaText } from "./json-schema";
 import { runLadderTests } from "./ladder-tests";
 

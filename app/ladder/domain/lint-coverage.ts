@@ -1,6 +1,15 @@
 import type { Finding } from "./findings";
 import { type Leaf, selectionOf } from "./leaves";
-import { child, displayPath, findingAt, type Located, type LocatedMap, nearest } from "./located";
+import {
+  child,
+  displayPath,
+  findingAt,
+  items,
+  type Located,
+  type LocatedMap,
+  nearest,
+  text,
+} from "./located";
 import { named } from "./references";
 import { ruleCriteria } from "./rule-input";
 import { everyRule, isLeaf } from "./rule-tree";
@@ -8,26 +17,20 @@ import type { Ladder, Transition } from "./schema";
 import { select } from "./selection";
 import { findTransition, payBandParity, scaleOf } from "./view";
 
-/**
- * Criteria nothing can be shown for or asked about, rules that ask nothing, rules that misread a
- * balanced scale, and levels of one rank with different pay bands.
- */
-export function lintCoverage(ladder: Ladder, root: LocatedMap): Finding[] {
-  return [...lintCriteria(ladder, root), ...lintRules(ladder, root), ...lintPayBands(ladder, root)];
-}
-
-function lintCriteria(ladder: Ladder, root: LocatedMap): Finding[] {
-  const asked = new Set(ladder.interview.questions.flatMap((question) => question.criteria));
-  const evidenced = new Set(
-    ladder.criteria.filter((each) => (each.evidence?.kinds.length ?? 0) > 0).map((each) => each.id),
-  );
+/** Criteria that nothing can be shown for, or that no interview asks about. */
+export function lintCriteria(root: LocatedMap): Finding[] {
+  const questions = named(root, "question").flatMap(([question]) => items(question, "criteria"));
+  const asked = new Set(questions.map(text));
   return named(root, "criterion").flatMap(([node, path, id]) => [
-    ...(evidenced.has(id) ? [] : [findingAt(node, path, "names no kind of evidence")]),
+    ...(items(child(node, "evidence"), "kinds").length > 0
+      ? []
+      : [findingAt(node, path, "names no kind of evidence")]),
     ...(asked.has(id) ? [] : [findingAt(node, path, "has no interview question")]),
   ]);
 }
 
-function lintRules(ladder: Ladder, root: LocatedMap): Finding[] {
+/** Rules that ask nothing, or take more for better on a balanced scale. */
+export function lintRules(ladder: Ladder, root: LocatedMap): Finding[] {
   return named(root, "transition").flatMap(([node, path, id]) => {
     const transition = findTransition(ladder, id);
     const written = child(node, "rule");
@@ -52,7 +55,8 @@ function lintLeaf(ladder: Ladder, transition: Transition, rule: Leaf): string | 
   return isBalanced ? "takes more for better on a balanced scale; use a points table" : null;
 }
 
-function lintPayBands(ladder: Ladder, root: LocatedMap): Finding[] {
+/** Levels of one rank that refer to different pay bands. */
+export function lintPayBands(ladder: Ladder, root: LocatedMap): Finding[] {
   const uneven = payBandParity(ladder).filter((each) => !each.equal);
   return uneven.flatMap(({ rank, levels }) => {
     const bands = levels.map(({ level, payBand }) => `${level.id} ${payBand ?? "none"}`).join(", ");

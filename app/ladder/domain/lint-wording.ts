@@ -1,8 +1,6 @@
 import type { Finding } from "./findings";
 import { findingAt } from "./located";
 import type { Prose } from "./prose";
-import type { Ladder } from "./schema";
-import { scaleOf } from "./view";
 import { mentionsOutputVolume } from "./volume";
 
 /** What a bullet must not open with: states of mind, which nobody else can see. */
@@ -21,8 +19,8 @@ const extrovert =
 const behaviour = ["anchors", "signals", "expectations"];
 
 /** Wording that cannot be observed, favours the loud, or counts output. */
-export function lintWording(ladder: Ladder, prose: Prose[]): Finding[] {
-  const lowest = lowestAnchors(ladder);
+export function lintWording(prose: Prose[]): Finding[] {
+  const lowest = lowestAnchors(prose);
   return prose.flatMap((bullet) => {
     // What does not count, and what should give pause, may name anything.
     if (bullet.field === "notEvidence" || bullet.field === "redFlags") return [];
@@ -76,11 +74,13 @@ function denied(text: string, pattern: RegExp): string | null {
 }
 
 /** Anchors of the lowest points describe weak behaviour, and may name what is wrong with it. */
-function lowestAnchors(ladder: Ladder): Set<string> {
-  return new Set(
-    ladder.criteria.map((criterion) => {
-      const lowest = scaleOf(ladder, criterion).points[0]?.value;
-      return `criteria[${criterion.id}].anchors.${lowest}`;
-    }),
-  );
+function lowestAnchors(prose: Prose[]): Set<string> {
+  const lowest = new Map<string, { value: number; path: string }>();
+  for (const { field, element, path } of prose) {
+    if (field !== "anchors") continue;
+    const value = Number(path.slice(`${element}.anchors.`.length));
+    const known = lowest.get(element);
+    if (!known || value < known.value) lowest.set(element, { value, path });
+  }
+  return new Set([...lowest.values()].map((each) => each.path));
 }

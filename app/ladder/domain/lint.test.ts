@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fixtureFiles } from "../../../tests/fixtures/ladders/read-fixtures";
 import { formatFinding } from "./findings";
-import { fixtureFiles } from "./fixtures";
 import { parseLadder } from "./parse";
 
 /** Warnings for a small ladder whose criterion and competency say these things. */
@@ -116,8 +116,8 @@ describe("lint", () => {
     expect(
       change(
         "trunk-and-fork",
-        "  - id: third",
-        "  - { id: spare, rank: 30, tracks: [harbour], payBand: D }\n  - id: third",
+        "  - id: third\n    rank: 30\n    tracks: [keeper, engineer, pilot]",
+        "  - { id: spare, rank: 30, tracks: [pilot], payBand: D }\n  - id: third\n    rank: 30\n    tracks: [keeper, engineer]",
       ),
     ).toContain("different pay bands: spare D, third C");
   });

@@ -1,5 +1,5 @@
 import type { Finding } from "./findings";
-import { lintCoverage } from "./lint-coverage";
+import { lintCriteria, lintPayBands, lintRules } from "./lint-coverage";
 import { lintDuplicates } from "./lint-duplicates";
 import { lintJumps } from "./lint-jumps";
 import { lintWording } from "./lint-wording";
@@ -10,14 +10,17 @@ import type { Ladder } from "./schema";
 /**
  * What is not wrong but makes a ladder worse: repeated bullets, uneven jumps between levels, wording
  * nobody can observe or that rewards one temperament, volume metrics, criteria without evidence or
- * interview question, rules that ask nothing. Each rule would rather miss than nag.
+ * interview question, rules that ask nothing. Each rule would rather miss than nag. A ladder with
+ * errors (null) is looked at as far as its texts go.
  */
-export function lintLadder(ladder: Ladder, root: LocatedMap): Finding[] {
+export function lintLadder(ladder: Ladder | null, root: LocatedMap): Finding[] {
   const prose = proseOf(root);
+  const ofTexts = [...lintDuplicates(prose), ...lintWording(prose), ...lintCriteria(root)];
+  if (!ladder) return ofTexts;
   return [
-    ...lintDuplicates(prose),
+    ...ofTexts,
     ...lintJumps(ladder, root),
-    ...lintWording(ladder, prose),
-    ...lintCoverage(ladder, root),
+    ...lintRules(ladder, root),
+    ...lintPayBands(ladder, root),
   ];
 }

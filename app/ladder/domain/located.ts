@@ -77,7 +77,7 @@ export function displayPath(root: Located, steps: readonly PropertyKey[]): strin
 }
 
 /** What stands for a list item in a path: its id, else its position from 0. */
-export function itemName(item: Located | undefined, index: number): string {
+function itemName(item: Located | undefined, index: number): string {
   const id = child(item, "id");
   return id?.kind === "scalar" && id.value !== null ? String(id.value) : String(index);
 }

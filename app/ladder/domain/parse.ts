@@ -19,8 +19,8 @@ export type ParsedLadder = { ladder: Ladder | null; errors: Finding[]; warnings:
 
 /**
  * Reads the files of one ladder. Everything wrong is reported at once, in reading order; with any
- * error the ladder is null. Warnings (lint) are given for a ladder without errors. Never throws,
- * whatever the text.
+ * error the ladder is null, and warnings (lint) go as far as its texts do. Never throws, whatever
+ * the text.
  */
 export function parseLadder(files: readonly LadderText[]): ParsedLadder {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
@@ -39,11 +39,12 @@ export function parseLadder(files: readonly LadderText[]): ParsedLadder {
     ...read.flatMap((file) => file.errors),
     ...reportable([...mergeErrors, ...shape.findings, ...checkMeaning(root, read, sorted)], read),
   ];
-  if (errors.length > 0 || shape.value === null) {
-    return { ladder: null, errors: inReadingOrder(errors), warnings: [] };
-  }
-  const ladder = normalise(shape.value, root);
-  return { ladder, errors: [], warnings: inReadingOrder(lintLadder(ladder, root)) };
+  const ladder = errors.length === 0 && shape.value ? normalise(shape.value, root) : null;
+  return {
+    ladder,
+    errors: inReadingOrder(errors),
+    warnings: inReadingOrder(reportable(lintLadder(ladder, root), read)),
+  };
 }
 
 /** What the parts mean together, checked on what is there even where some of it is misshapen. */

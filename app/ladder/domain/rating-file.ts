@@ -28,7 +28,7 @@ export const ratingFields = {
 };
 
 /** The file of `evaluate`: the keys of a ladder test, less `expect`. */
-export const RatingFile = z.strictObject({
+const RatingFile = z.strictObject({
   name: z.string().optional(),
   transition: z.string().optional(),
   ...ratingFields,
@@ -47,7 +47,15 @@ export function readRatingFile(
   track?: string,
 ): { input: RuleInput | null; findings: Finding[] } {
   const { value, findings } = checkShape(RatingFile, root);
-  const wrong = [...findings, ...checkAnswers(ladder, transitionId, root)];
+  const meant = child(root, "transition");
+  const isOther = value?.transition !== undefined && value.transition !== transitionId;
+  const wrong = [
+    ...findings,
+    ...(meant && isOther
+      ? [findingAt(meant, "transition", `these ratings are not for "${transitionId}"`)]
+      : []),
+    ...checkAnswers(ladder, transitionId, root),
+  ];
   if (!value || wrong.length > 0) return { input: null, findings: inReadingOrder(wrong) };
   const given = track === undefined ? value : { ...value, track };
   return { input: inputFor(ladder, transitionId, given), findings: [] };

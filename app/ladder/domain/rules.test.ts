@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { criterion, inputOf, ruleCase } from "../../../tests/fixtures/ladders/rule-samples";
 import { describeRule } from "./explain";
 import { freshEvidence, monthsBefore, type RuleCriterion, type RuleInput } from "./rule-input";
 import { evaluate, missingCriteria } from "./rules";
-import { criterion, inputOf, ruleCase } from "./rules-samples";
 import type { Rule, Selection } from "./schema";
 
 function met(rule: Rule, input: RuleInput): boolean {
   return evaluate(rule, input).met;
 }
 
-describe("evaluate", () => {
+describe("evaluate", { timeout: 60_000 }, () => {
   const each: Rule = { each: { of: "required", atLeast: 3 } };
 
   it("names what decided, in words", () => {
@@ -131,7 +131,7 @@ describe("evaluate", () => {
       fc.property(ruleCase({ most: 5 }), ({ rule, input }) => {
         expect(met(rule, input)).toBe(naive(rule, input));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

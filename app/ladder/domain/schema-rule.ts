@@ -136,7 +136,7 @@ const nodes = [
 ] as const;
 
 /** The key that names each kind of rule. */
-export const ruleKinds = nodes.flatMap((node) => Object.keys(node.shape));
+const ruleKinds = nodes.flatMap((node) => Object.keys(node.shape));
 
 /** A rule is a tree; each node is a map with exactly one key, its kind. */
 export const Rule: z.ZodType<Rule> = z

@@ -2,7 +2,7 @@
  * The candidate a mistyped word most likely meant, or null when none is close: at most a third of
  * the word's letters may differ.
  */
-export function closest(word: string, candidates: Iterable<string>): string | null {
+function closest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -26,7 +26,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
  * Letters to insert, delete, replace or swap with their neighbour to turn one word into the other
  * (optimal string alignment distance).
  */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixture, shippedLadder } from "./fixtures";
+import { fixture, shippedLadder } from "../../../tests/fixtures/ladders/read-fixtures";
 import { jobDescription } from "./job-description";
 import { findLadderText } from "./search";
 import {

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { firstSentence } from "~/ladder/components/sentences";
 import { currentLadder } from "~/ladder/ladder.server";
@@ -16,6 +17,7 @@ import { Markdown } from "~/ui/markdown";
 import { PageHeader } from "~/ui/page";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? "About"} · Rostrum` },

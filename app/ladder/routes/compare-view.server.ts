@@ -35,7 +35,7 @@ export function compareView(ladder: Ladder, from: Standing, to: Standing, marksA
     })),
     step: step ? { title: step.title, to: `/ladder/transitions/${step.id}` } : null,
     marksAll,
-    groups: groupsOf(ladder, before, after),
+    groups: groupsOf(ladder, before, after, marksAll),
   };
 }
 
@@ -63,7 +63,7 @@ function addressOf({ levelId, trackId }: Place): string {
   return `${levelId}.${trackId}`;
 }
 
-function groupsOf(ladder: Ladder, from: Place, to: Place): CompareGroup[] {
+function groupsOf(ladder: Ladder, from: Place, to: Place, marksAll: boolean): CompareGroup[] {
   const [before, after] = [findLevel(ladder, from.levelId), findLevel(ladder, to.levelId)];
   const comparisons = compareLevels(ladder, from, to);
   const byGroup = groupsWithCompetencies(ladder).map(({ group }) => ({
@@ -73,21 +73,21 @@ function groupsOf(ladder: Ladder, from: Place, to: Place): CompareGroup[] {
       .map(({ competency, parts }) => ({
         title: competency.title,
         to: `/ladder/competencies/${competency.id}`,
-        ...sidesOf(parts),
+        ...sidesOf(parts, marksAll),
       })),
   }));
-  return [...(before && after ? [asAWhole(before, after)] : []), ...byGroup].filter(
+  return [...(before && after ? [asAWhole(before, after, marksAll)] : []), ...byGroup].filter(
     (group) => group.rows.length > 0,
   );
 }
 
-function asAWhole(before: Level, after: Level): CompareGroup {
+function asAWhole(before: Level, after: Level, marksAll: boolean): CompareGroup {
   return {
     title: "The level as a whole",
     rows: compareAttributes(before, after).map(({ name, parts }) => ({
       title: capital(name.replaceAll("-", " ")),
       to: null,
-      ...sidesOf(parts),
+      ...sidesOf(parts, marksAll),
     })),
   };
 }

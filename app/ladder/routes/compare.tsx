@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ComparisonTable } from "~/ladder/components/comparison";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
@@ -13,6 +14,7 @@ import { PageHeader } from "~/ui/page";
 import { compareView, defaultComparison, standingFrom } from "./compare-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.from.title} and ${data.to.title}` : "Compare levels"} · Rostrum` },
@@ -60,10 +62,7 @@ export default function ComparePage() {
   );
   return (
     <>
-      <PageHeader
-        title="Compare two levels"
-        lead={`${from.title} and ${to.title}, side by side.`}
-      />
+      <PageHeader title="Compare two levels" lead={`${from.title} beside ${to.title}.`} />
       <form
         method="get"
         action="/ladder/compare"
@@ -83,7 +82,7 @@ export default function ComparePage() {
             defaultChecked={marksAll}
             className="size-4 accent-accent"
           />
-          Mark texts that were written anew
+          Mark every word that differs
         </label>
       </form>
       {isSame ? (
@@ -105,7 +104,7 @@ export default function ComparePage() {
               </>
             ) : null}
           </p>
-          <ComparisonTable before={from} after={to} groups={groups} marksAll={marksAll} />
+          <ComparisonTable before={from} after={to} groups={groups} />
         </>
       )}
     </>

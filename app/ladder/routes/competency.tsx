@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { Lead } from "~/ladder/components/lead";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { RankRow } from "~/ladder/components/rank-row";
@@ -17,6 +18,7 @@ import { PageHeader, Section } from "~/ui/page";
 import { competencyView } from "./competency-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? "Competency"} · Rostrum` },

@@ -9,6 +9,7 @@ import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { CriterionBody } from "~/ladder/components/criterion";
 import { CriterionHistory } from "~/ladder/components/criterion-history";
 import { InterviewQuestions } from "~/ladder/components/interview-questions";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { findCriterion, questionsAbout } from "~/ladder/domain/view";
 import { currentLadder } from "~/ladder/ladder.server";
@@ -20,6 +21,7 @@ import { PageHeader } from "~/ui/page";
 import { askedAt, criterionView } from "./criterion-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.criterion.question ?? "Criterion"} · Rostrum` },

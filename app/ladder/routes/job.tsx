@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { placeAt } from "~/ladder/components/places";
 import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
@@ -16,6 +17,7 @@ import { PageHeader } from "~/ui/page";
 import { requireJob } from "./job-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Job description: ${data?.place.title ?? ""} · Rostrum` },

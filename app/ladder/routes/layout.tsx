@@ -39,13 +39,13 @@ export default function LadderLayout() {
         className="mb-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-line border-b pb-3 lg:-mt-4"
       >
         <nav aria-label="Ladder">
-          <ul className="-ml-2 flex flex-wrap">
+          <ul className="-ml-1 flex flex-wrap min-[23rem]:-ml-2">
             {places.map(({ title, to, isCurrent }) => (
               <li key={to}>
                 <a
                   href={to}
                   aria-current={isCurrent ? "page" : undefined}
-                  className="inline-flex min-h-11 items-center rounded-small px-2 text-ink no-underline hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent"
+                  className="inline-flex min-h-11 items-center rounded-small px-1 text-ink no-underline hover:bg-sunken min-[23rem]:px-2 aria-[current]:font-semibold aria-[current]:text-accent"
                 >
                   {title}
                 </a>

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { BulletList } from "~/ladder/components/bullet-list";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { Lead } from "~/ladder/components/lead";
 import { firstTrackWith } from "~/ladder/components/places";
 import { StepLinks } from "~/ladder/components/step-links";
@@ -20,6 +21,7 @@ import { PageHeader, Section } from "~/ui/page";
 import { levelView } from "./level-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.place.title ?? "Level"} · Rostrum` },

@@ -22,6 +22,8 @@ export type Matrix = { columns: MatrixColumn[]; spans: MatrixSpan[]; groups: Mat
 /** What the overview shows for one track, with cells in full or as their first sentence. */
 export function overviewOf(ladder: Ladder, trackId: string, isFull: boolean) {
   const opening = ladder.sections[0];
+  // Sections have no kinds; one of this id explains the use, otherwise the first is the best to begin with.
+  const guide = ladder.sections.find(({ id }) => id === "how-to-use") ?? opening;
   return {
     title: ladder.title,
     lead: opening ? firstSentence(plainText(opening.body), ladder.locale).text : "",
@@ -40,6 +42,7 @@ export function overviewOf(ladder: Ladder, trackId: string, isFull: boolean) {
       summary: firstSentence(plainText(level.summary ?? ""), ladder.locale).text,
     })),
     steps: ladder.transitions.map((transition) => stepOf(ladder, transition)),
+    guide: guide ? { id: guide.id, title: guide.title } : null,
     sections: ladder.sections.map(({ id, title }) => ({ id, title })),
   };
 }

@@ -5,8 +5,10 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { ExpectationMatrix } from "~/ladder/components/matrix";
 import { criteriaCount, namesOf } from "~/ladder/components/places";
+import { small } from "~/ladder/components/sentences";
 import { TrackDiagram } from "~/ladder/components/track-diagram";
 import { TrackSwitch } from "~/ladder/components/track-switch";
 import { currentLadder } from "~/ladder/ladder.server";
@@ -17,6 +19,7 @@ import { PageHeader, Section } from "~/ui/page";
 import { overviewOf } from "./overview-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? "Ladder"} · Rostrum` },
@@ -47,16 +50,22 @@ export default function LadderOverview() {
     <>
       <PageHeader title={view.title} lead={view.lead} />
       <p className="max-w-(--container-text)">
-        Each box below is a level. Between two levels stand the criteria that decide whether someone
-        is ready for the next; follow them to see what each answer looks like in practice.
-        {view.sections.length > 0 ? (
+        Each box is a level. Between two levels stand the criteria that people look at when somebody
+        moves on; follow them to see what each answer looks like in practice.
+        {view.guide ? (
           <>
             {" "}
-            New here? Begin with <a href="/ladder/about/how-to-use">how to use this ladder</a>.
+            New here? Begin with{" "}
+            <a href={`/ladder/about/${view.guide.id}`}>{small(view.guide.title)}</a>.
           </>
         ) : null}
       </p>
       <TrackDiagram paths={view.paths} />
+      {tracks.length > 1 && track ? (
+        <p className="-mt-4 text-small text-soft">
+          Outlined more strongly: the {track.title} track, shown below.
+        </p>
+      ) : null}
 
       <Section
         title="What is expected"
@@ -119,15 +128,17 @@ export default function LadderOverview() {
       </Section>
 
       {view.sections.length > 0 ? (
-        <Section title="About this ladder" id="about">
-          <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
-            {view.sections.map((section) => (
-              <li key={section.id} className="border-line border-t py-2.5">
-                <a href={`/ladder/about/${section.id}`}>{section.title}</a>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <div data-print="hide">
+          <Section title="About this ladder" id="about">
+            <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
+              {view.sections.map((section) => (
+                <li key={section.id} className="border-line border-t py-2.5">
+                  <a href={`/ladder/about/${section.id}`}>{section.title}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
       ) : null}
     </>
   );

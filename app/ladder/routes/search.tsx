@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Highlight } from "~/ladder/components/highlight";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
@@ -13,6 +14,7 @@ import { Empty, PageHeader, Section } from "~/ui/page";
 import { searchView } from "./search-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.query ? `“${data.query}” in the ladder` : "Search the ladder"} · Rostrum` },

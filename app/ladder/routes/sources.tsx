@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { EXPORTS } from "~/ladder/components/footer";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { licenceAddress } from "~/ladder/components/licence";
 import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
@@ -10,6 +11,7 @@ import { documentHandle } from "~/ui/document";
 import { PageHeader, Section } from "~/ui/page";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta = () => [
   { title: "Sources, licence and version · Rostrum" },

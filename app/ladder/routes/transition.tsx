@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { CriterionBody } from "~/ladder/components/criterion";
 import { Gates } from "~/ladder/components/gates";
+import { LadderError } from "~/ladder/components/ladder-error";
 import { Lead } from "~/ladder/components/lead";
 import { namesOf, stepOf } from "~/ladder/components/places";
 import { RuleInWords } from "~/ladder/components/rule-in-words";
@@ -22,6 +23,7 @@ import { PageHeader, Section } from "~/ui/page";
 import { criterionView } from "./criterion-view.server";
 
 export const handle = documentHandle;
+export const ErrorBoundary = LadderError;
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -63,13 +65,14 @@ export default function TransitionPage() {
         From <a href={step.from.to}>{step.from.title}</a> to{" "}
         <a href={step.to.to}>{step.to.title}</a>, on the {tracks} track.{" "}
         <a
+          data-print="hide"
           href={`/ladder/compare?from=${step.from.levelId}.${step.from.trackId}&to=${step.to.levelId}.${step.to.trackId}`}
         >
           Compare the two levels
         </a>
       </p>
 
-      <div className="mt-10 grid gap-x-12 gap-y-8 border-line border-t pt-8 lg:grid-cols-3">
+      <div className="mt-10 grid gap-x-12 gap-y-8 border-line border-t pt-8 lg:grid-cols-3 print:grid-cols-3">
         <section aria-labelledby="questions">
           <h2 id="questions" className="mb-2 font-semibold text-lead">
             The questions

@@ -7,14 +7,19 @@ import type { Later } from "../person-save.server";
 /** Who was faster, and how what they changed stands now; the form below keeps what was typed. */
 export function LaterChanges({ person, changes }: Later) {
   const who = [...new Set(changes.map((change) => change.by ?? "Somebody"))].join(" and ");
-  const fields = [...new Set(changes.flatMap((change) => change.fields))];
+  // Track and level are one thing to people.
+  const fields = new Set(
+    changes.flatMap((change) =>
+      change.fields.map((field) => (field === "trackId" ? "levelId" : field)),
+    ),
+  );
   return (
-    <Notice tone="warn" live title={`${who || "Somebody"} saved this person before you.`}>
-      {fields.length > 0 ? (
+    <Notice tone="bad" live title={`${who || "Somebody"} saved this person before you.`}>
+      {fields.size > 0 ? (
         <>
           <p>As it stands now:</p>
           <ul className="list-disc pl-5">
-            {fields.map((field) => (
+            {[...fields].map((field) => (
               <li key={field}>
                 {word(field)}: <strong>{now(person, field)}</strong>
               </li>
@@ -45,8 +50,6 @@ function now(person: Later["person"], field: string): string {
       return person.team ?? "none";
     case "managerId":
       return person.manager ?? "nobody";
-    case "trackId":
-      return person.trackId ?? "none";
     case "levelId":
       return person.level ?? "not on the ladder";
     case "startDate":

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { useSchemaForm } from "~/ui/form";
 import { type StandingGroup, standingValue } from "../domain/standing";
 import type { Choice } from "../people-choices.server";
@@ -19,7 +20,9 @@ type Props = {
 
 /** A person's record as a form. After a refusal, or when somebody was faster, what was typed is still in it. */
 export function PersonEdit({ person, answer, teams, managers, groups }: Props) {
+  useFocusOnRefusal(answer);
   const updatedAt = answer?.values.updatedAt ?? person.updatedAt.toISOString();
+  const lastEvent = answer?.values.lastEvent ?? person.lastEvent ?? "";
   const form = useSchemaForm(personForm, answer, {
     name: person.name,
     email: person.email,
@@ -29,16 +32,21 @@ export function PersonEdit({ person, answer, teams, managers, groups }: Props) {
     startDate: person.startDate ?? "",
     leftOn: person.leftOn ?? "",
     updatedAt,
+    lastEvent,
   });
+  // That somebody was faster is said above with what they changed.
+  const { form: _, ...fieldErrors } = form.errors;
+  const errors = answer?.later ? fieldErrors : form.errors;
   const chosenRoles = answer ? (answer.values.roles ?? []) : person.roles;
   return (
     <Form method="post" onSubmit={form.onSubmit} noValidate className="min-w-0">
       <h2 className="sr-only">Record</h2>
       {answer?.later ? <LaterChanges {...answer.later} /> : null}
       <input type="hidden" name="updatedAt" value={String(updatedAt)} />
+      <input type="hidden" name="lastEvent" value={String(lastEvent)} />
       <PersonFields
         form={form}
-        errors={form.errors}
+        errors={errors}
         teams={teams}
         managers={managers}
         groups={groups}

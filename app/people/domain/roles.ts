@@ -1,11 +1,11 @@
 import { ROLES, type Role } from "~/access/domain/can";
 
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
-  PEOPLE_TEAM: { name: "People team", may: "keeps people and cycles, may read assessments" },
+  PEOPLE_TEAM: { name: "People team", may: "keeps people, teams and cycles, gives roles" },
   LADDER_EDITOR: { name: "Ladder editor", may: "publishes changes to the ladder" },
   SYSTEM_ADMINISTRATOR: {
     name: "System administrator",
-    may: "looks after accounts and mail, sees no assessment",
+    may: "looks after accounts and mail; sees no assessment",
   },
 };
 

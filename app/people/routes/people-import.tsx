@@ -11,6 +11,7 @@ import { importPeople, previewImport } from "~/people/import.server";
 import { orRefusal } from "~/people/refusal";
 import { parseForm } from "~/platform/form";
 import { ErrorSummary, TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
 
 export const meta = () => [{ title: "Import people · Rostrum" }];
@@ -55,6 +56,7 @@ export async function action(ask: ActionFunctionArgs) {
 export default function PeopleImport() {
   const { groups, example } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  useFocusOnRefusal(answer);
   const busy = useNavigation().state !== "idle";
   const csv = answer?.values.csv;
   return (

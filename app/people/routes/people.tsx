@@ -79,7 +79,7 @@ export default function People() {
         </p>
         {total > 0 && mayWrite ? (
           <a href={`/organisation/people.csv?${search}`} className="py-1">
-            Take these away as CSV
+            Export these as CSV
           </a>
         ) : null}
       </div>

@@ -10,6 +10,7 @@ import { personForm } from "~/people/person-forms";
 import { createPerson } from "~/people/person-write.server";
 import { orRefusal } from "~/people/refusal";
 import { parseForm } from "~/platform/form";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { useSchemaForm } from "~/ui/form";
 import { PageHeader } from "~/ui/page";
 
@@ -39,6 +40,7 @@ export default function PersonNew() {
   const choices = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useSchemaForm(personForm, answer);
+  useFocusOnRefusal(answer);
   const typedRoles = answer?.values.roles;
   return (
     <>

@@ -1,0 +1,71 @@
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Midnight (UTC) of the day `moment` is in: how the database keeps days. */
+export function dayOf(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / DAY) * DAY);
+}
+
+export function addDays(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * DAY);
+}
+
+/** The same day of another month, or its last day where the month is shorter. */
+export function addMonths(day: Date, months: number): Date {
+  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
+  const length = new Date(first);
+  length.setUTCMonth(length.getUTCMonth() + 1, 0);
+  return new Date(first + (Math.min(day.getUTCDate(), length.getUTCDate()) - 1) * DAY);
+}
+
+export function isoDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** A time of day; on a weekend, of the Friday before, because people work on weekdays. */
+export function atWork(day: Date, minutesAfterMidnight: number): Date {
+  const weekday = day.getUTCDay();
+  const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+  return new Date(dayOf(day).getTime() - back * DAY + minutesAfterMidnight * 60_000);
+}
+
+/** Whole months from one day to a later one. */
+export function monthsBetween(from: Date, to: Date): number {
+  return Math.max(0, (to.getTime() - from.getTime()) / (30.44 * DAY));
+}
+
+/** "Spring 2026", after the day it opens on. */
+export function seasonOf(day: Date): string {
+  const season = ["Winter", "Spring", "Summer", "Autumn"][Math.floor(((day.getUTCMonth() + 1) % 12) / 3)];
+  return `${season} ${day.getUTCFullYear()}`;
+}
+
+export type CyclePlan = {
+  id: string;
+  name: string;
+  state: "OPEN" | "CLOSED";
+  opensOn: Date;
+  closesOn: Date;
+  createdAt: Date;
+  openedAt: Date;
+  closedAt: Date | null;
+};
+
+/** Three finished cycles half a year apart and an open one, oldest first. */
+export function planCycles(now: Date, id: () => string): CyclePlan[] {
+  const latest = addDays(dayOf(now), -14);
+  return [-18, -12, -6, 0].map((months) => {
+    const opensOn = addMonths(latest, months);
+    const closesOn = addDays(opensOn, 35);
+    const isOpen = months === 0;
+    return {
+      id: id(),
+      name: seasonOf(opensOn),
+      state: isOpen ? "OPEN" : "CLOSED",
+      opensOn,
+      closesOn,
+      createdAt: atWork(addDays(opensOn, -9), 9 * 60 + 40),
+      openedAt: atWork(opensOn, 7 * 60 + 5),
+      closedAt: isOpen ? null : atWork(addDays(closesOn, 4), 15 * 60 + 20),
+    };
+  });
+}

@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { can, type Position } from "~/access/domain/can";
+import { ACTIONS, MATRIX, type SubjectState } from "~/access/domain/matrix";
+import { configureLadder, currentLadder } from "~/ladder/ladder.server";
+import { database } from "~/platform/database.server";
+import { ACCESS_TABLE, type Need } from "../support/access-table";
+import { allRoutes, signedInAs, testApp } from "../support/app";
+import { testDatabase } from "../support/database";
+import {
+  makeAssessment,
+  makeCycle,
+  makeOrganisation,
+  makePerson,
+  type TestPerson,
+} from "../support/organisation";
+
+testDatabase();
+
+/** Everybody the organisation can put in front of an assessment, and nobody at all. */
+const VIEWERS = [
+  "visitor",
+  "self",
+  "manager",
+  "skip-level",
+  "peer",
+  "former manager",
+  "person who left",
+  "people team",
+  "ladder editor",
+  "system administrator",
+] as const;
+type ViewerName = (typeof VIEWERS)[number];
+const STATES: SubjectState[] = ["draft", "submitted", "in-review"];
+const STORED = { draft: "DRAFT", submitted: "SUBMITTED", "in-review": "IN_REVIEW" } as const;
+
+let ask: Awaited<ReturnType<typeof testApp>>;
+const people = new Map<ViewerName, TestPerson>();
+const cookies = new Map<ViewerName, string[]>();
+const ids: Record<string, string> = {};
+let subject: Position;
+
+beforeAll(async () => {
+  await makeOrganisation();
+  ask = await testApp();
+  const head = await makePerson();
+  const manager = await makePerson({ managerId: head.id });
+  const self = await makePerson({ managerId: manager.id });
+  people.set("skip-level", head).set("manager", manager).set("self", self);
+  people.set("peer", await makePerson({ managerId: manager.id }));
+  people.set("former manager", await makePerson());
+  people.set("people team", await makePerson({ roles: ["PEOPLE_TEAM"] }));
+  people.set("ladder editor", await makePerson({ roles: ["LADDER_EDITOR"] }));
+  people.set("system administrator", await makePerson({ roles: ["SYSTEM_ADMINISTRATOR"] }));
+  const left = await makePerson({ leftOn: new Date("2026-01-01"), roles: ["PEOPLE_TEAM"] });
+  people.set("person who left", left);
+  for (const [name, person] of people) cookies.set(name, await signedInAs(person));
+  subject = { personId: self.id, managerId: manager.id, managersAbove: [head.id] };
+  const letter = { to: "a@example.org", subject: "x", text: "x" };
+  ids.mail = (await database().mail.create({ data: letter })).id;
+  ids.person = self.id;
+  ids.cycle = (await makeCycle("DRAFT")).id;
+  ids.section = currentLadder().ladder.sections[0]?.id ?? "";
+}, 120_000);
+
+/** A fresh assessment of the subject in this state, so that no case depends on another's writes. */
+async function freshAssessment(state: SubjectState) {
+  const { id } = await makeAssessment({ id: subject.personId }, { state: STORED[state] });
+  ids.assessment = id;
+}
+
+test("every route has a row in the access table, and every row a route", () => {
+  const patterns = [...new Set(allRoutes().map((route) => route.pattern))].sort();
+  expect(Object.keys(ACCESS_TABLE).sort()).toEqual(patterns);
+});
+
+test("the matrix names every action, and an unknown role or action is denied", () => {
+  expect(Object.keys(MATRIX).sort()).toEqual([...ACTIONS].sort());
+  const stranger = { personId: "x", roles: ["EMPEROR"] as never };
+  for (const action of ACTIONS)
+    expect(can(stranger, action)).toBe(can({ personId: "x", roles: [] }, action));
+  expect(can({ personId: "x", roles: ["PEOPLE_TEAM"] }, "everything" as never)).toBe(false);
+});
+
+describe.each(VIEWERS)("as %s", (viewer) => {
+  describe.each(STATES)("while the assessment is %s", (state) => {
+    const rows = Object.entries(ACCESS_TABLE).filter(
+      ([pattern]) => state === "draft" || pattern.includes(":assessmentId"),
+    );
+    test.each(rows)("%s answers as the matrix says", async (_pattern, row) => {
+      await freshAssessment(state);
+      const address = row.address.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? "missing");
+      const as = cookies.get(viewer);
+      expect(outcome(await ask(address, { as })), `GET ${address}`).toBe(
+        expected(viewer, row.get, state),
+      );
+      const data = await ask(
+        `${address.replace("?", ".data?")}${address.includes("?") ? "" : ".data"}`,
+        { as },
+      );
+      expect(await isLeak(data, viewer, row.get, state), `GET ${address} as data`).toBe(false);
+      if (!row.post) return;
+      const before = await stored();
+      const answer = outcome(await ask(address, { as, form: row.post.form }));
+      if (expected(viewer, row.post.need, state) === "answered") {
+        // Allowed: it is done, or refused for a reason of its own, such as a field that is missing.
+        expect(["answered", "refused"], `POST ${address}`).toContain(answer);
+      } else {
+        // One's own is there in every state; to others it is not. For nobody does anything change.
+        const own = viewer === "self" && row.post.need.startsWith("assessment.");
+        const refusals = own ? ["answered", "refused"] : [expected(viewer, row.post.need, state)];
+        expect(refusals, `POST ${address}`).toContain(answer);
+        expect(await stored(), `POST ${address} changed something`).toEqual(before);
+      }
+    });
+  });
+});
+
+test("a ladder that is not public is for people who are signed in", async () => {
+  const { ladder } = currentLadder();
+  await configureLadder(ladder, { isPublic: false });
+  for (const [pattern, row] of Object.entries(ACCESS_TABLE)) {
+    if (row.get !== "ladder") continue;
+    const address = row.address.replace("$section", ids.section ?? "");
+    expect(outcome(await ask(address)), pattern).toBe("sign in");
+    expect(outcome(await ask(address, { as: cookies.get("peer") })), pattern).toBe("answered");
+  }
+  await configureLadder(ladder, { isPublic: true });
+});
+
+type Outcome = "answered" | "sign in" | "not there" | "refused";
+
+function outcome(response: Response): Outcome | number {
+  if (response.status === 404) return "not there";
+  if (response.status === 409) return "refused";
+  if (response.status >= 500) return response.status;
+  if (response.status >= 300 && response.status < 400)
+    return response.headers.get("location")?.startsWith("/sign-in?to=") ? "sign in" : "answered";
+  return "answered";
+}
+
+function expected(viewer: ViewerName, need: Need, state: SubjectState): Outcome {
+  if (need === "anybody" || need === "ladder") return "answered";
+  if (need === "nobody") return "not there";
+  // Somebody who left is signed out, whatever they were.
+  const person = viewer === "visitor" || viewer === "person who left" ? null : people.get(viewer);
+  const actor = person ? { personId: person.id, roles: person.roles } : null;
+  const isAboutSubject = need.startsWith("assessment.") && need !== "assessment.start";
+  if (can(actor, need, isAboutSubject ? { person: subject, state } : {})) return "answered";
+  return actor ? "not there" : "sign in";
+}
+
+/** What a write could change. */
+async function stored() {
+  const assessment = await database().assessment.findUnique({
+    where: { id: ids.assessment ?? "" },
+    include: { ratings: true, claims: true, submissions: true },
+  });
+  const [cycles, people, teams] = await Promise.all([
+    database().cycle.findMany({ include: { _count: { select: { assessments: true } } } }),
+    database().person.findMany({ include: { roles: true } }),
+    database().team.findMany(),
+  ]);
+  return { assessment, cycles, people, teams };
+}
+
+/** Data requests answer 200 or 202 with redirects and errors inside: what must not leak is the page's data. */
+async function isLeak(response: Response, viewer: ViewerName, need: Need, state: SubjectState) {
+  if (expected(viewer, need, state) === "answered") return response.status >= 500;
+  const text = await response.text();
+  return response.status < 300 && !/SingleFetchRedirect|SanitizedError|ErrorResponse/.test(text);
+}

@@ -1,0 +1,161 @@
+import type { Action } from "~/access/domain/matrix";
+
+/** What a request to a route needs, in the words of the access matrix. */
+export type Need =
+  /** Anybody, signed in or not, is answered. */
+  | "anybody"
+  /** Anybody while the ladder is public. */
+  | "ladder"
+  /** Nobody: it exists in the demo organisation or before set-up only. */
+  | "nobody"
+  /** Whoever the matrix allows; visitors are sent to sign in, to others it is not there. */
+  | Action;
+
+export type AccessRow = {
+  /** An address with ids of the test's organisation: `$assessment`, `$cycle`, `$person`, `$mail`. */
+  address: string;
+  get: Need;
+  /** What a POST with this form needs; absent where the route takes none. */
+  post?: { need: Need; form: Record<string, string> };
+};
+
+const own = "/assessments/$assessment";
+const criterion = `${own}/criteria/design-robust-patterns`;
+const rating = { intent: "save", revision: "0", answer: "2", narrative: "", reason: "" };
+
+/** Every route of `routes.ts` by its pattern. A route without a row fails the suite. */
+export const ACCESS_TABLE: Record<string, AccessRow> = {
+  "/": { address: "/", get: "anybody" },
+  "/theme": {
+    address: "/theme",
+    get: "anybody",
+    post: { need: "anybody", form: { theme: "dark" } },
+  },
+
+  "/ladder": { address: "/ladder", get: "ladder" },
+  "/ladder/levels/:levelId": { address: "/ladder/levels/mid", get: "ladder" },
+  "/ladder/transitions/:transitionId": {
+    address: "/ladder/transitions/mid-to-senior",
+    get: "ladder",
+  },
+  "/ladder/criteria/:criterionId": { address: "/ladder/criteria/decompose-for-ai", get: "ladder" },
+  "/ladder/competencies/:competencyId": {
+    address: "/ladder/competencies/architecture",
+    get: "ladder",
+  },
+  "/ladder/compare": { address: "/ladder/compare", get: "ladder" },
+  "/ladder/search": { address: "/ladder/search?q=validate", get: "ladder" },
+  "/ladder/jobs/:trackId/:levelId": { address: "/ladder/jobs/specialist/senior", get: "ladder" },
+  "/ladder/jobs/:trackId/:levelId.md": {
+    address: "/ladder/jobs/specialist/senior.md",
+    get: "ladder",
+  },
+  "/ladder/about/:sectionId": { address: "/ladder/about/$section", get: "ladder" },
+  "/ladder/sources": { address: "/ladder/sources", get: "ladder" },
+  "/ladder/export/:file": { address: "/ladder/export/ladder.json", get: "ladder" },
+
+  "/setup/:token": {
+    address: "/setup/guessed",
+    get: "nobody",
+    post: { need: "nobody", form: { intent: "demo" } },
+  },
+  "/sign-in": {
+    address: "/sign-in",
+    get: "anybody",
+    post: { need: "anybody", form: { email: "nobody@example.org", password: "wrong wrong wrong" } },
+  },
+  "/sign-out": { address: "/sign-out", get: "anybody" },
+  "/demo/look-as": {
+    address: "/demo/look-as",
+    get: "anybody",
+    post: { need: "nobody", form: { persona: "people-team" } },
+  },
+  "/password": { address: "/password", get: "anybody" },
+  "/password/:token": { address: "/password/guessed", get: "anybody" },
+  "/account": {
+    address: "/account",
+    get: "account.manage",
+    post: { need: "account.manage", form: { intent: "change-password" } },
+  },
+  "/account/events": { address: "/account/events", get: "account.manage" },
+
+  "/organisation": { address: "/organisation", get: "person.invite" },
+  "/organisation/people": { address: "/organisation/people", get: "person.invite" },
+  "/organisation/people.csv": { address: "/organisation/people.csv", get: "person.write" },
+  "/organisation/people/new": {
+    address: "/organisation/people/new",
+    get: "person.write",
+    post: { need: "person.write", form: { name: "" } },
+  },
+  "/organisation/people/import": {
+    address: "/organisation/people/import",
+    get: "person.write",
+    post: { need: "person.write", form: { intent: "preview", csv: "" } },
+  },
+  "/organisation/people/:personId": {
+    address: "/organisation/people/$person",
+    get: "person.invite",
+    post: { need: "person.write", form: { intent: "save", name: "" } },
+  },
+  "/organisation/teams": {
+    address: "/organisation/teams",
+    get: "person.write",
+    post: { need: "person.write", form: { intent: "add", name: "" } },
+  },
+  "/organisation/outbox": { address: "/organisation/outbox", get: "outbox.read" },
+  "/organisation/outbox/:mailId": { address: "/organisation/outbox/$mail", get: "outbox.read" },
+  "/organisation/audit": { address: "/organisation/audit", get: "audit.read" },
+  "/organisation/audit.csv": { address: "/organisation/audit.csv", get: "audit.export" },
+  "/organisation/settings": {
+    address: "/organisation/settings",
+    get: "person.write",
+    post: { need: "person.write", form: { name: "" } },
+  },
+
+  "/assessments": { address: "/assessments", get: "account.manage" },
+  "/assessments/new": {
+    address: "/assessments/new",
+    get: "assessment.start",
+    post: { need: "assessment.start", form: { transition: "mid-to-senior" } },
+  },
+  "/assessments/:assessmentId": {
+    address: own,
+    get: "assessment.read",
+    post: { need: "assessment.write", form: { transition: "mid-to-senior" } },
+  },
+  "/assessments/:assessmentId/criteria/:criterionId": {
+    address: criterion,
+    get: "assessment.read",
+    post: { need: "assessment.write", form: rating },
+  },
+  "/assessments/:assessmentId/criteria/:criterionId/save": {
+    address: `${criterion}/save`,
+    get: "nobody",
+    post: { need: "assessment.write", form: rating },
+  },
+  "/assessments/:assessmentId/review": {
+    address: `${own}/review`,
+    get: "assessment.read",
+    post: { need: "assessment.submit", form: {} },
+  },
+  "/assessments/:assessmentId/standing": {
+    address: `${own}/standing`,
+    get: "assessment.read",
+    post: { need: "assessment.withdraw", form: {} },
+  },
+  "/team": { address: "/team", get: "team.read" },
+  "/organisation/cycles": { address: "/organisation/cycles", get: "cycle.manage" },
+  "/organisation/cycles/new": {
+    address: "/organisation/cycles/new",
+    get: "cycle.manage",
+    post: {
+      need: "cycle.manage",
+      form: { name: "Made by the table", opensOn: "2026-01-01", closesOn: "2026-02-01" },
+    },
+  },
+  "/organisation/cycles/:cycleId": {
+    address: "/organisation/cycles/$cycle",
+    get: "cycle.manage",
+    post: { need: "cycle.manage", form: { intent: "add" } },
+  },
+};
