@@ -6,7 +6,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { AppError } from "~/platform/app-error";
 import { isForEverybody, remember } from "~/platform/document-cache.server";
 import { inlineStyles } from "~/platform/inline-styles.server";
-import { log } from "~/platform/log.server";
+import { log, loggablePath } from "~/platform/log.server";
 import { documentPolicy, scriptedPolicy } from "~/platform/security-headers.server";
 import { isDocument } from "~/ui/document";
 import { NonceContext } from "~/ui/nonce";
@@ -55,7 +55,10 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
   if (request.signal.aborted || error instanceof AppError || isRouteErrorResponse(error)) return;
-  log.error({ requestId: context.requestId, url: request.url, err: error }, "request failed");
+  log.error(
+    { requestId: context.requestId, path: loggablePath(request.url), err: error },
+    "request failed",
+  );
 }
 
 async function render(element: React.ReactElement, requestId: string): Promise<string> {

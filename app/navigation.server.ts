@@ -1,6 +1,6 @@
-import { can } from "./access/domain/can.ts";
-import type { Viewer } from "./access/viewer.server.ts";
-import type { NavItem } from "./ui/shell.tsx";
+import { can } from "./access/domain/can";
+import type { Viewer } from "./access/viewer.server";
+import type { NavItem } from "./ui/shell";
 
 /** The places this person can use; nothing is shown that would answer "not found". */
 export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): NavItem[] {

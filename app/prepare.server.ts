@@ -1,11 +1,12 @@
-import { configureLadder, loadLadderFromDisk } from "./ladder/ladder.server.ts";
-import { isSetUp } from "./people/organisation.server.ts";
-import { configureAuth } from "./platform/auth.server.ts";
-import { openDatabase } from "./platform/database.server.ts";
-import { type Environment, readEnvironment } from "./platform/environment.server.ts";
-import { configureMail } from "./platform/mail.server.ts";
-import { issueSetupToken } from "./platform/setup-token.server.ts";
-import { singleton } from "./platform/singleton.server.ts";
+import { configureLadder, loadLadderFromDisk } from "./ladder/ladder.server";
+import { isSetUp } from "./people/organisation.server";
+import { configureAuth } from "./platform/auth.server";
+import { openDatabase } from "./platform/database.server";
+import { type Environment, readEnvironment } from "./platform/environment.server";
+import { configureMail } from "./platform/mail.server";
+import { issueSetupToken } from "./platform/setup-token.server";
+import { singleton } from "./platform/singleton.server";
+import { loadDemoOrganisation } from "./setup/demo/load.server";
 
 export type Prepared = { env: Environment; setupAddress: string | null };
 
@@ -24,6 +25,10 @@ export function prepare(
     configureAuth(env);
     configureMail(env);
     await configureLadder(ladder, { isPublic: env.LADDER_PUBLIC });
+    if (env.DEMO && !(await isSetUp())) {
+      say("Making the demo organisation …");
+      await loadDemoOrganisation(new Date());
+    }
     const setupAddress = (await isSetUp()) ? null : `${env.BASE_URL}/setup/${issueSetupToken()}`;
     return { env, setupAddress };
   });

@@ -3,18 +3,18 @@ import { createServer, type Server } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type RequestHandler } from "express";
-import { DataDirectoryInUse } from "./platform/data-lock.server.ts";
-import { closeDatabase, database } from "./platform/database.server.ts";
-import { cacheKey, serveCached } from "./platform/document-cache.server.ts";
-import { ConfigurationError } from "./platform/environment.server.ts";
-import { log } from "./platform/log.server.ts";
+import { DataDirectoryInUse } from "./platform/data-lock.server";
+import { closeDatabase, database } from "./platform/database.server";
+import { cacheKey, serveCached } from "./platform/document-cache.server";
+import { ConfigurationError } from "./platform/environment.server";
+import { log } from "./platform/log.server";
 import {
   logRequests,
   refuseForeignWrites,
   refuseLargeBodies,
-} from "./platform/request-checks.server.ts";
-import { SECURITY_HEADERS } from "./platform/security-headers.server.ts";
-import { type Prepared, prepare } from "./prepare.server.ts";
+} from "./platform/request-checks.server";
+import { SECURITY_HEADERS } from "./platform/security-headers.server";
+import { type Prepared, prepare } from "./prepare.server";
 
 type Serving = {
   /** Vite's middleware in development; the built files otherwise. */
@@ -30,9 +30,9 @@ export async function serve({ assets, say }: Serving): Promise<void> {
     const server = createServer(application(prepared, assets ?? builtAssets()));
     await listen(server, PORT, HOST);
     stopOnSignal(server, say);
-    say(`Rostrum answers at ${BASE_URL}`);
     if (prepared.setupAddress)
       say(`Nobody is here yet. Set up your organisation at ${prepared.setupAddress}`);
+    say(`Rostrum answers at ${BASE_URL}`);
   } catch (error) {
     if (!(error instanceof ConfigurationError || error instanceof DataDirectoryInUse)) throw error;
     for (const line of error.message.split("\n")) console.error(line);

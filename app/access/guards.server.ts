@@ -1,9 +1,9 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { Actor as AuditActor } from "~/platform/audit.server";
-import { can, type Subject } from "./domain/can.ts";
-import type { Action } from "./domain/matrix.ts";
-import { findViewer, type Viewer } from "./viewer.server.ts";
+import { can, type Subject } from "./domain/can";
+import type { Action } from "./domain/matrix";
+import { findViewer, type Viewer } from "./viewer.server";
 
 /** What loaders and actions are given; guards take it as it is. */
 export type Ask = { request: Request; context: AppLoadContext };

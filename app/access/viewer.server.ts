@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { sessionToken } from "~/platform/auth.server";
 import { oncePerRequest } from "~/platform/context.server";
 import { database } from "~/platform/database.server";
-import type { Role } from "./domain/can.ts";
+import type { Role } from "./domain/can";
 
 /** The person at the screen. Plain data: it may travel to the browser as it is. */
 export type Viewer = {

@@ -54,8 +54,3 @@ export async function isStillHere(email: string): Promise<boolean> {
     WHERE u."email" = ${email} AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)`;
   return rows.length > 0;
 }
-
-/** Does this person sign in with a password (rather than as a persona of the demo)? */
-export async function hasPassword(userId: string): Promise<boolean> {
-  return accountIsUsed(userId);
-}

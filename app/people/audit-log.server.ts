@@ -3,7 +3,7 @@ import { database } from "~/platform/database.server";
 import { Prisma } from "~/platform/prisma/client";
 import type { AuditFilter } from "./domain/audit-filter";
 
-export const AUDIT_PAGE = 50;
+const AUDIT_PAGE = 50;
 
 export type ListedEvent = {
   /** The event's number, as text: it is larger than what a browser counts with. */

@@ -3,7 +3,12 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { Ladder } from "~/ladder/domain/schema";
 import { type Actor, type AuditEntry, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
-import { type ImportPlan, type KnownPerson, planImport } from "./domain/import-plan";
+import {
+  type ImportedField,
+  type ImportPlan,
+  type KnownPerson,
+  planImport,
+} from "./domain/import-plan";
 import type { ImportRow } from "./domain/import-row";
 import { Refusal } from "./refusal";
 import { lockOrganisation } from "./reporting.server";
@@ -94,6 +99,15 @@ function readTable(
   }
 }
 
+/** The fields of a person's record behind what an import changes. */
+const COLUMNS: Record<ImportedField, string[]> = {
+  name: ["name"],
+  team: ["teamId"],
+  managerEmail: ["managerId"],
+  standing: ["trackId", "levelId"],
+  startDate: ["startDate"],
+};
+
 async function write(tx: Transaction, plan: ImportPlan, record: (entry: AuditEntry) => void) {
   const news = plan.rows.filter((row) => row.personId === null);
   const changed = plan.rows.filter((row) => row.changes.length > 0);
@@ -127,13 +141,12 @@ async function write(tx: Transaction, plan: ImportPlan, record: (entry: AuditEnt
     record({ action: "person.created", subject: { type: "person", id }, data: { by: "import" } });
   for (const { personId, changes } of changed) {
     if (!personId) continue;
-    const fields = changes.map(({ field }) => (field === "team" ? "teamId" : field));
     record({
       action: "person.changed",
       subject: { type: "person", id: personId },
       data: {
         by: "import",
-        fields: fields.map((field) => (field === "managerEmail" ? "managerId" : field)),
+        fields: changes.flatMap(({ field }) => COLUMNS[field]),
       },
     });
   }

@@ -2,7 +2,7 @@ import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database } from "~/platform/database.server";
 
-export const OUTBOX_PAGE = 50;
+const OUTBOX_PAGE = 50;
 
 export type LetterState = "waiting" | "sent" | "failed";
 export type ListedLetter = {

@@ -2,10 +2,10 @@ import type { Actor as ViewerActor } from "~/access/domain/can";
 import type { Ladder } from "~/ladder/domain/schema";
 import type { Actor } from "~/platform/audit.server";
 import { type FormFailure, formFailure, parseForm } from "~/platform/form";
+import { personForm } from "./domain/person-forms";
 import { standingTitle } from "./domain/standing";
 import { changesSince, findPerson, type LaterChange, type PersonDetail } from "./person.server";
-import { personInput } from "./person-action.server";
-import { personForm } from "./person-forms";
+import { personInput } from "./person-input.server";
 import { changePerson, StaleForm } from "./person-write.server";
 import { orRefusal } from "./refusal";
 

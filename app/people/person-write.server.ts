@@ -4,7 +4,7 @@ import { AppError } from "~/platform/app-error";
 import { type Actor, type AuditEntry, change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
 import { type PersonRecord, personChange, roleChanges } from "./domain/person-changes";
-import { managersAbove } from "./domain/reporting-line";
+import { wouldLoop } from "./domain/reporting-line";
 import { refusedRoleLoss } from "./domain/roles";
 import { Refusal } from "./refusal";
 import { lockOrganisation, reportingLine } from "./reporting.server";
@@ -157,7 +157,7 @@ async function refuseLoop(
   if (after.managerId === personId)
     throw new Refusal("managerId", "Nobody can be their own manager.");
   await refuseUnknownManager(tx, after.managerId);
-  if (!managersAbove(await reportingLine(tx), after.managerId).includes(personId)) return;
+  if (!wouldLoop(await reportingLine(tx), personId, after.managerId)) return;
   const manager = await tx.person.findUnique({
     where: { id: after.managerId },
     select: { name: true },

@@ -1,5 +1,5 @@
-import { type Transaction, transaction } from "./database.server.ts";
-import type { Prisma } from "./prisma/client.ts";
+import { type Transaction, transaction } from "./database.server";
+import type { Prisma } from "./prisma/client";
 
 /** Who makes a change: a person, or the system itself (`personId` null). */
 export type Actor = { personId: string | null; requestId?: string };

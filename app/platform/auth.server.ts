@@ -4,11 +4,12 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
-import { AppError } from "./app-error.ts";
-import { database } from "./database.server.ts";
-import type { Environment } from "./environment.server.ts";
-import { sendMail } from "./mail.server.ts";
-import { singleton } from "./singleton.server.ts";
+import { AppError } from "./app-error";
+import { database } from "./database.server";
+import type { Environment } from "./environment.server";
+import { log } from "./log.server";
+import { sendMail } from "./mail.server";
+import { singleton } from "./singleton.server";
 
 const PASSWORD_MIN = 12;
 const PASSWORD_MAX = 128;
@@ -79,6 +80,12 @@ function build({ BASE_URL, AUTH_SECRET }: Options) {
       useSecureCookies: BASE_URL.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+      // Asking for a reset answers as fast for addresses that nobody has: the letter is written after the answer.
+      backgroundTasks: {
+        handler: (task) => {
+          task.catch((error: unknown) => log.error({ err: error }, "a background task failed"));
+        },
+      },
     },
     logger: { level: "error" },
     plugins: [sessionStarter()],

@@ -5,10 +5,10 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { lockDataDirectory } from "./data-lock.server.ts";
-import { applyMigrations } from "./migrations.server.ts";
-import { type Prisma, PrismaClient } from "./prisma/client.ts";
-import { singleton } from "./singleton.server.ts";
+import { lockDataDirectory } from "./data-lock.server";
+import { applyMigrations } from "./migrations.server";
+import { type Prisma, PrismaClient } from "./prisma/client";
+import { singleton } from "./singleton.server";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
@@ -76,9 +76,26 @@ export async function closeDatabase(): Promise<void> {
   await close?.();
 }
 
+/**
+ * The adapter for a PostgreSQL server. Its own `executeScript` cuts a migration at every semicolon, also inside the body
+ * of a function; the server itself knows where statements end.
+ */
+export function serverFactory(url: string): PrismaPg {
+  const factory = new PrismaPg({ connectionString: url });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  };
+  return factory;
+}
+
 function openServer(url: string) {
   return {
-    factory: new PrismaPg({ connectionString: url }),
+    factory: serverFactory(url),
     close: async () => undefined,
   };
 }

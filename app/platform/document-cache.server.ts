@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { singleton } from "./singleton.server.ts";
-import { themeFromCookie } from "./theme.ts";
+import { singleton } from "./singleton.server";
+import { themeFromCookie } from "./theme";
 
 /**
  * Pages that are the same for every signed-out visitor are rendered once and then served from memory, compressed,

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { singleton } from "./singleton.server.ts";
+import { singleton } from "./singleton.server";
 
 /** Structured log on standard output, one JSON object a line. Never put what people wrote into it. */
 export const log = singleton("log", () =>
@@ -10,3 +10,9 @@ export const log = singleton("log", () =>
     redact: ["headers.cookie", "headers.authorization"],
   }),
 );
+
+/** An address without what must not be in a log: query strings, and one-time tokens in the path. */
+export function loggablePath(address: string): string {
+  const { pathname } = new URL(address, "http://localhost");
+  return pathname.replace(/^\/(password|setup)\/[^/]+/, "/$1/…");
+}

@@ -1,8 +1,8 @@
 import nodemailer from "nodemailer";
-import { database } from "./database.server.ts";
-import type { Environment } from "./environment.server.ts";
-import { log } from "./log.server.ts";
-import { singleton } from "./singleton.server.ts";
+import { database } from "./database.server";
+import type { Environment } from "./environment.server";
+import { log } from "./log.server";
+import { singleton } from "./singleton.server";
 
 export type Letter = { to: string; subject: string; text: string };
 type Settings = Pick<Environment, "SMTP_URL" | "MAIL_FROM">;

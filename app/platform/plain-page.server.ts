@@ -1,4 +1,4 @@
-import { documentPolicy } from "./security-headers.server.ts";
+import { documentPolicy } from "./security-headers.server";
 
 /** A page for what is answered before Remix is reached. It needs no style sheet, script or session. */
 export function plainPage(title: string, text: string): string {

@@ -1,19 +1,19 @@
 import type { RequestHandler } from "express";
-import { log } from "./log.server.ts";
-import { plainPage } from "./plain-page.server.ts";
+import { log, loggablePath } from "./log.server";
+import { plainPage } from "./plain-page.server";
 
 export const BODY_LIMIT = 1024 * 1024;
 /** Up to this size the rest of a refused body is read and dropped, so that the browser shows our answer. */
 const DRAIN_LIMIT = 32 * BODY_LIMIT;
 
-/** One line of JSON per request, without query strings, which may hold one-time tokens. */
+/** One line of JSON per request. */
 export const logRequests: RequestHandler = (req, res, next) => {
   const started = performance.now();
   res.on("finish", () => {
     log.info({
       requestId: res.locals.requestId,
       method: req.method,
-      path: req.path,
+      path: loggablePath(req.path),
       status: res.statusCode,
       ms: Math.round((performance.now() - started) * 10) / 10,
     });

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { singleton } from "./singleton.server.ts";
+import { singleton } from "./singleton.server";
 
 const holder = singleton<{ token: string | null }>("setup-token", () => ({ token: null }));
 

@@ -1,6 +1,8 @@
+import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "~/access/domain/can";
 import type { Ladder } from "~/ladder/domain/schema";
+import { configureLadder, loadLadderFromDisk } from "~/ladder/ladder.server";
 import { listEvents, listOwnEvents } from "~/people/audit-log.server";
 import { ACCOUNT_STATES } from "~/people/domain/account-state";
 import { readListFilter } from "~/people/domain/list-filter";
@@ -22,6 +24,7 @@ import { createTeam, deleteTeam, listTeams, renameTeam } from "~/people/teams.se
 import { ownerOfOneTimeAddress } from "~/platform/account.server";
 import { startSession } from "~/platform/auth.server";
 import { database } from "~/platform/database.server";
+import { signedInAs, testApp } from "../support/app";
 import { testDatabase } from "../support/database";
 
 testDatabase();
@@ -296,6 +299,26 @@ describe("the list of people", () => {
     expect((await listPeople(ada, filter("page=99"), ladder)).page).toBe(3);
     expect((await listPeople(ada, filter("q=nobody+at+all"), ladder)).total).toBe(0);
   });
+
+  it.skipIf(process.env.TEST_DATABASE_URL)(
+    "makes a whole page from at most five queries",
+    async () => {
+      await configureLadder(await loadLadderFromDisk("orchestrator"), { isPublic: true });
+      const ask = await testApp();
+      const as = await signedInAs(ada);
+      await database().person.createMany({
+        data: Array.from({ length: 60 }, (_, at) => ({ name: `P${at}`, email: `p${at}@x.org` })),
+      });
+      await ask("/organisation/people", { as });
+      const queries = vi.spyOn(PGlite.prototype, "query");
+      const response = await ask("/organisation/people?q=p&sort=level", { as });
+      const count = queries.mock.calls.length;
+      queries.mockRestore();
+      expect(await response.text()).toContain("1–50 of");
+      expect(count).toBeGreaterThan(0);
+      expect(count).toBeLessThanOrEqual(5);
+    },
+  );
 
   it("searches names and addresses in any script and case, accents aside", async () => {
     await add("Zoë", { email: "zoe@example.org", name: "ZOË Ångström" });

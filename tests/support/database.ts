@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { afterAll, beforeAll } from "vitest";
 import { configureAuth } from "~/platform/auth.server";
-import { adoptDatabase, closeDatabase } from "~/platform/database.server";
+import { adoptDatabase, closeDatabase, serverFactory } from "~/platform/database.server";
 import { applyMigrations } from "~/platform/migrations.server";
 
 const SNAPSHOT_FOLDER = join("node_modules", ".cache", "rostrum-tests");
@@ -59,7 +58,7 @@ async function serverCopy(url: string) {
   await admin.query(`CREATE DATABASE "${name}"`);
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const factory = new PrismaPg({ connectionString: own.href });
+  const factory = serverFactory(own.href);
   await applyMigrations(factory);
   adoptDatabase(factory, async () => {
     await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);

@@ -1,4 +1,4 @@
-import { type Action, MATRIX, type Relation, type SubjectState } from "./matrix.ts";
+import { type Action, MATRIX, type Relation, type SubjectState } from "./matrix";
 
 export const ROLES = ["PEOPLE_TEAM", "LADDER_EDITOR", "SYSTEM_ADMINISTRATOR"] as const;
 export type Role = (typeof ROLES)[number];

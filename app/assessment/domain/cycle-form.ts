@@ -1,11 +1,6 @@
 import { z } from "zod";
 
-const day = z
-  .string({ error: "Enter a day." })
-  .refine(
-    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)),
-    "Enter a day like 2026-03-31.",
-  );
+const day = z.iso.date({ error: "Enter a day like 2026-03-31.", abort: true });
 
 export const cycleForm = z
   .object({
@@ -18,6 +13,7 @@ export const cycleForm = z
     closesOn: day,
   })
   .refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
+    when: ({ issues }) => issues.length === 0,
     path: ["closesOn"],
     message: "The due day cannot be before the day it opens.",
   });

@@ -19,15 +19,7 @@ export function addressFault(text: string): string | null {
   return null;
 }
 
-const isoDay = z
-  .string({ error: "Enter the day it is from." })
-  .refine(
-    (value) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-      !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
-      new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
-    "Enter a day like 2026-03-31.",
-  );
+const isoDay = z.iso.date({ error: "Enter a day like 2026-03-31.", abort: true });
 
 /** The evidence fields, for kinds the ladder has and days up to `today` (ISO). */
 export function evidenceForm({ kinds, today }: { kinds: readonly string[]; today: string }) {

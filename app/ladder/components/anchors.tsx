@@ -1,7 +1,7 @@
 import { Inline, type MarkdownNode } from "~/ui/markdown";
 import { Point, rampClass } from "~/ui/point";
 
-export type AnchorView = { value: number; label: string; position: number; text: MarkdownNode[] };
+type AnchorView = { value: number; label: string; position: number; text: MarkdownNode[] };
 
 const COLUMNS: Record<number, string> = {
   2: "md:grid-cols-2",

@@ -1,4 +1,4 @@
-export type Crumb = { title: string; to: string };
+type Crumb = { title: string; to: string };
 
 /** The way from the overview to this page; the page's own title stands below it. */
 export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {

@@ -1,4 +1,4 @@
-import type { CompareGroup } from "../routes/compare-view.server";
+import type { CompareGroup } from "../views/compare-view.server";
 import type { Stretch } from "./sides";
 
 const TABLE = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Markdown } from "~/ui/markdown";
-import type { CriterionView } from "../routes/criterion-view.server";
+import type { CriterionView } from "../views/criterion-view.server";
 import { Anchors } from "./anchors";
 import { BulletList } from "./bullet-list";
 

@@ -1,7 +1,7 @@
 import { Inline, type MarkdownNode } from "~/ui/markdown";
 import { BulletList } from "./bullet-list";
 
-export type QuestionView = {
+type QuestionView = {
   id: string;
   ask: MarkdownNode[];
   probes: MarkdownNode[][];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Inline, type MarkdownNode } from "~/ui/markdown";
-import type { Matrix } from "../routes/overview-view.server";
+import type { Matrix } from "../views/overview-view.server";
 import { BulletList } from "./bullet-list";
 import { criteriaCount } from "./places";
 import { WideTable } from "./wide-table";

@@ -1,5 +1,5 @@
 import { Inline, type MarkdownNode } from "~/ui/markdown";
-import type { RankView } from "../routes/competency-view.server";
+import type { RankView } from "../views/competency-view.server";
 import { BulletList } from "./bullet-list";
 
 /** What a competency asks at one rank: tracks side by side where they ask different things. */

@@ -11,7 +11,7 @@ import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { PageHeader } from "~/ui/page";
-import { compareView, defaultComparison, standingFrom } from "./compare-view.server";
+import { compareView, defaultComparison, standingFrom } from "../views/compare-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;

@@ -15,7 +15,7 @@ import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { PageHeader, Section } from "~/ui/page";
-import { competencyView } from "./competency-view.server";
+import { competencyView } from "../views/competency-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;

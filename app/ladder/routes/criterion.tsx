@@ -18,7 +18,7 @@ import { plainText, renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
 import { Inline } from "~/ui/markdown";
 import { PageHeader } from "~/ui/page";
-import { askedAt, criterionView } from "./criterion-view.server";
+import { askedAt, criterionView } from "../views/criterion-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;

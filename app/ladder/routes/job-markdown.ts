@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
-import { requireJob } from "./job-view.server";
+import { requireJob } from "../views/job-view.server";
 
 /** The job description as a file to take into another tool. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

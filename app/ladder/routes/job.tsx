@@ -14,7 +14,7 @@ import { renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
 import { Markdown } from "~/ui/markdown";
 import { PageHeader } from "~/ui/page";
-import { requireJob } from "./job-view.server";
+import { requireJob } from "../views/job-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;

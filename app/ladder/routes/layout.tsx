@@ -33,7 +33,7 @@ export default function LadderLayout() {
     { title: "Sources", to: "/ladder/sources", isCurrent: pathname === "/ladder/sources" },
   ];
   return (
-    <div className="max-w-[84rem] normal-nums">
+    <div className="max-w-[84rem]">
       <div
         data-print="hide"
         className="mb-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-line border-b pb-3 lg:-mt-4"

@@ -6,9 +6,9 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
-import { BulletList } from "~/ladder/components/bullet-list";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { Lead } from "~/ladder/components/lead";
+import { LevelExpectations } from "~/ladder/components/level-expectations";
 import { firstTrackWith } from "~/ladder/components/places";
 import { StepLinks } from "~/ladder/components/step-links";
 import { TrackSwitch } from "~/ladder/components/track-switch";
@@ -18,7 +18,7 @@ import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Inline } from "~/ui/markdown";
 import { PageHeader, Section } from "~/ui/page";
-import { levelView } from "./level-view.server";
+import { levelView } from "../views/level-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;
@@ -106,29 +106,7 @@ export default function LevelPage() {
         </Section>
       ) : null}
 
-      {view.groups.map((group) => (
-        <Section key={group.id} title={group.title} id={group.id}>
-          <dl>
-            {group.competencies.map(({ id, title, bullets }) => (
-              <div
-                key={id}
-                className="grid gap-x-8 gap-y-1 border-line border-t py-4 md:grid-cols-[13rem_minmax(0,1fr)]"
-              >
-                <dt className="font-semibold">
-                  <a href={`/ladder/competencies/${id}`}>{title}</a>
-                </dt>
-                <dd className="max-w-(--container-text)">
-                  {bullets[0] && bullets.length === 1 ? (
-                    <Inline nodes={bullets[0]} />
-                  ) : (
-                    <BulletList items={bullets} />
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Section>
-      ))}
+      <LevelExpectations groups={view.groups} />
 
       <StepLinks into={view.into} onwards={view.onwards} />
       <p className="mt-8" data-print="hide">

@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { ExpectationMatrix } from "~/ladder/components/matrix";
-import { criteriaCount, namesOf } from "~/ladder/components/places";
+import { LevelList, SectionList, StepList } from "~/ladder/components/overview-lists";
 import { small } from "~/ladder/components/sentences";
 import { TrackDiagram } from "~/ladder/components/track-diagram";
 import { TrackSwitch } from "~/ladder/components/track-switch";
@@ -16,7 +16,7 @@ import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Inline } from "~/ui/markdown";
 import { PageHeader, Section } from "~/ui/page";
-import { overviewOf } from "./overview-view.server";
+import { overviewOf } from "../views/overview-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;
@@ -93,53 +93,9 @@ export default function LadderOverview() {
         <ExpectationMatrix matrix={matrix} label="Expectations by competency and level" />
       </Section>
 
-      <Section title="Levels" id="levels">
-        <dl className="grid gap-x-10 gap-y-4 md:grid-cols-2">
-          {view.levels.map((level) => (
-            <div key={level.id} className="border-line border-t pt-3">
-              <dt className="flex flex-wrap gap-x-5 font-semibold">
-                {level.places.map((place) => (
-                  <a key={place.to} href={place.to}>
-                    {place.title}
-                  </a>
-                ))}
-              </dt>
-              <dd className="text-soft">{level.summary}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-
-      <Section title="Transitions" id="transitions">
-        <ul className="max-w-5xl">
-          {view.steps.map((step) => (
-            <li
-              key={step.id}
-              className="grid gap-x-6 border-line border-t py-3 sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]"
-            >
-              <span className="text-soft">{namesOf(step)}</span>
-              <span>
-                <a href={step.at}>{step.title}</a>
-                <span className="text-soft">, {criteriaCount(step.criteria)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-
-      {view.sections.length > 0 ? (
-        <div data-print="hide">
-          <Section title="About this ladder" id="about">
-            <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
-              {view.sections.map((section) => (
-                <li key={section.id} className="border-line border-t py-2.5">
-                  <a href={`/ladder/about/${section.id}`}>{section.title}</a>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        </div>
-      ) : null}
+      <LevelList levels={view.levels} />
+      <StepList steps={view.steps} />
+      <SectionList sections={view.sections} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Empty, PageHeader, Section } from "~/ui/page";
-import { searchView } from "./search-view.server";
+import { searchView } from "../views/search-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;

@@ -6,21 +6,21 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
-import { CriterionBody } from "~/ladder/components/criterion";
 import { Gates } from "~/ladder/components/gates";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { Lead } from "~/ladder/components/lead";
 import { namesOf, stepOf } from "~/ladder/components/places";
 import { RuleInWords } from "~/ladder/components/rule-in-words";
 import { listed } from "~/ladder/components/sentences";
+import { TransitionCriterion } from "~/ladder/components/transition-criterion";
 import { describeTransitionRule } from "~/ladder/domain/explain";
 import { criteriaOfTransition, findTrack, findTransition } from "~/ladder/domain/view";
 import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { plainText, renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
-import { PageHeader, Section } from "~/ui/page";
-import { criterionView } from "./criterion-view.server";
+import { PageHeader } from "~/ui/page";
+import { criterionView } from "../views/criterion-view.server";
 
 export const handle = documentHandle;
 export const ErrorBoundary = LadderError;
@@ -100,46 +100,7 @@ export default function TransitionPage() {
       </div>
 
       {criteria.map((criterion) => (
-        <div key={criterion.id} className="mt-14 border-strong-line not-first:border-t">
-          <Section
-            id={criterion.id}
-            title={
-              <a href={criterion.to} className="text-ink no-underline hover:underline">
-                {criterion.question}
-              </a>
-            }
-            actions={
-              <p className="text-small text-soft">
-                <a href={criterion.competency.to}>{criterion.competency.title}</a>
-                {" · "}
-                {criterion.requirement}
-              </p>
-            }
-          >
-            <CriterionBody
-              criterion={criterion}
-              heading="h3"
-              evidence={
-                <>
-                  {criterion.evidence?.kindsInWords ? (
-                    <p className="mt-1.5">For example: {criterion.evidence.kindsInWords}.</p>
-                  ) : null}
-                  {criterion.questions > 0 ? (
-                    <p data-print="hide" className="mt-4">
-                      Interviewers ask about this too:{" "}
-                      <a href={`${criterion.to}#interview`}>
-                        {criterion.questions === 1
-                          ? "one interview question"
-                          : `${criterion.questions} interview questions`}
-                        <span className="sr-only"> on “{criterion.question}”</span>
-                      </a>
-                    </p>
-                  ) : null}
-                </>
-              }
-            />
-          </Section>
-        </div>
+        <TransitionCriterion key={criterion.id} criterion={criterion} />
       ))}
     </>
   );

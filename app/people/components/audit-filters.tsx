@@ -10,7 +10,7 @@ export function AuditFilters({ filter, people }: { filter: AuditFilter; people: 
   const actions = action && !KNOWN_ACTIONS.includes(action) ? [action] : [];
   return (
     <Form method="get" role="search" aria-label="Audit log" key={JSON.stringify(filter)}>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 xl:grid-cols-4">
         <Labelled id="person" label="By or about">
           <select id="person" name="person" defaultValue={person} className="field-input">
             <option value="">Everybody</option>

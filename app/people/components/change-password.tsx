@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
-import { changePasswordForm } from "../account-forms";
+import { changePasswordForm } from "../domain/account-forms";
 
 type Props = { answer: { errors: FieldErrors; values: FormValues } | undefined };
 

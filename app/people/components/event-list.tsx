@@ -58,7 +58,7 @@ function Content({ data }: { data: ListedEvent["data"] }) {
   const words = contentWords(data);
   return (
     <details className="text-small text-soft">
-      <summary className="inline-block min-h-6">{words || "What was recorded"}</summary>
+      <summary className="min-h-6 w-fit">{words || "What was recorded"}</summary>
       <pre className="mt-1 overflow-x-auto whitespace-pre-wrap break-words bg-sunken px-3 py-2">
         {JSON.stringify(data, null, 2)}
       </pre>

@@ -1,12 +1,21 @@
 import { Section, Tag } from "~/ui/page";
 import { ScrollRegion } from "~/ui/scroll-region";
 import type { ImportedField, PlannedRow } from "../domain/import-plan";
+import { type StandingGroup, standingTitleIn, standingValue } from "../domain/standing";
 import type { PreviewedImport } from "../import.server";
 
 const SHOWN = 200;
 
 /** What an import would do: its faults, each at its line, or the people it would add and change. */
-export function ImportPreview({ preview, busy }: { preview: PreviewedImport; busy: boolean }) {
+export function ImportPreview({
+  preview,
+  groups,
+  busy,
+}: {
+  preview: PreviewedImport;
+  groups: StandingGroup[];
+  busy: boolean;
+}) {
   const { rows, faults, unread, fingerprint } = preview;
   const news = rows.filter((row) => row.personId === null);
   const changed = rows.filter((row) => row.changes.length > 0);
@@ -23,7 +32,7 @@ export function ImportPreview({ preview, busy }: { preview: PreviewedImport; bus
           </p>
           {news.length + changed.length > 0 ? (
             <>
-              <Rows rows={[...news, ...changed]} />
+              <Rows rows={[...news, ...changed]} groups={groups} />
               <input type="hidden" name="fingerprint" value={fingerprint} />
               <button
                 type="submit"
@@ -51,7 +60,7 @@ function Faults({ preview: { faults } }: { preview: PreviewedImport }) {
       <p role="alert" className="mb-3">
         Nothing was written. Correct these above, then look again.
       </p>
-      <ScrollRegion label="What to correct">
+      <ScrollRegion label="Lines to correct">
         <table className="table">
           <thead>
             <tr>
@@ -75,10 +84,10 @@ function Faults({ preview: { faults } }: { preview: PreviewedImport }) {
   );
 }
 
-function Rows({ rows }: { rows: PlannedRow[] }) {
+function Rows({ rows, groups }: { rows: PlannedRow[]; groups: StandingGroup[] }) {
   return (
     <>
-      <ScrollRegion label="What it would do" className="mt-4">
+      <ScrollRegion label="People in the file" className="mt-4">
         <table className="table">
           <thead>
             <tr>
@@ -95,7 +104,13 @@ function Rows({ rows }: { rows: PlannedRow[] }) {
                   {row.person.name}
                   <span className="block break-all text-small text-soft">{row.person.email}</span>
                 </td>
-                <td>{row.personId === null ? <New row={row} /> : <Changes row={row} />}</td>
+                <td>
+                  {row.personId === null ? (
+                    <New row={row} groups={groups} />
+                  ) : (
+                    <Changes row={row} groups={groups} />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -110,10 +125,12 @@ function Rows({ rows }: { rows: PlannedRow[] }) {
   );
 }
 
-function New({ row: { person } }: { row: PlannedRow }) {
+type Shown = { row: PlannedRow; groups: StandingGroup[] };
+
+function New({ row: { person }, groups }: Shown) {
   const facts = [
     person.team,
-    person.levelId && `${person.trackId}, ${person.levelId}`,
+    person.levelId && standingTitleIn(groups, standingValue(person)),
     person.managerEmail && `reports to ${person.managerEmail}`,
     person.startDate && `since ${person.startDate}`,
   ].filter(Boolean);
@@ -127,22 +144,24 @@ function New({ row: { person } }: { row: PlannedRow }) {
 
 const FIELD_WORDS: Record<ImportedField, string> = {
   name: "Name",
-  email: "Email address",
   team: "Team",
   managerEmail: "Manager",
-  trackId: "Track",
-  levelId: "Level",
+  standing: "Level",
   startDate: "Start date",
 };
 
-function Changes({ row }: { row: PlannedRow }) {
+function Changes({ row, groups }: Shown) {
+  const inWords = (field: ImportedField, value: string | null) => {
+    if (value === null) return "none";
+    return field === "standing" ? standingTitleIn(groups, value) : value;
+  };
   return (
     <>
       <Tag>Changed</Tag>
       <ul className="mt-1 text-small">
         {row.changes.map(({ field, from, to }) => (
           <li key={field}>
-            {FIELD_WORDS[field]}: <del>{from ?? "none"}</del> <ins>{to ?? "none"}</ins>
+            {FIELD_WORDS[field]}: <del>{inWords(field, from)}</del> <ins>{inWords(field, to)}</ins>
           </li>
         ))}
       </ul>

@@ -19,8 +19,8 @@ export function PeopleFilters({ filter, teams, managers, groups }: Props) {
   return (
     // The key starts the controls afresh when the address changes by a link or the back button.
     <Form method="get" role="search" aria-label="People" key={JSON.stringify(filter)}>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
-        <div>
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 xl:grid-cols-3">
+        <div className="col-span-2 sm:col-span-1">
           <Label id="q">Name or email address</Label>
           <input id="q" name="q" type="search" defaultValue={filter.q} className="field-input" />
         </div>
@@ -50,13 +50,13 @@ export function PeopleFilters({ filter, teams, managers, groups }: Props) {
           </Choose>
         ) : null}
         <Choose id="state" label="Account" value={filter.state}>
-          <option value="">Everybody who is here</option>
+          <option value="">Still here</option>
           {ACCOUNT_STATES.map((state) => (
             <option key={state} value={state}>
               {ACCOUNT_STATE_WORDS[state]}
             </option>
           ))}
-          <option value="all">Everybody, also who left</option>
+          <option value="all">Also who left</option>
         </Choose>
         <Choose id="sort" label="Sort by" value={filter.sort}>
           <option value="name">Name</option>

@@ -1,8 +1,8 @@
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";
 import type { useSchemaForm } from "~/ui/form";
+import type { personForm } from "../domain/person-forms";
 import { isListed, type StandingGroup } from "../domain/standing";
 import type { Choice } from "../people-choices.server";
-import type { personForm } from "../person-forms";
 import { RoleFields } from "./role-fields";
 import { StandingOptions } from "./standing-options";
 

@@ -55,7 +55,7 @@ export function TeamsTable({ teams, failed }: Props) {
                       type="submit"
                       name="intent"
                       value="delete"
-                      className="button button-quiet"
+                      className="inline-flex min-h-7 cursor-pointer items-center text-bad underline decoration-1 underline-offset-4"
                       aria-label={`Delete ${team.name}`}
                     >
                       Delete
@@ -76,7 +76,7 @@ function Rename({ team, failed }: { team: TeamRow } & Pick<Props, "failed">) {
   const id = `name-${team.id}`;
   return (
     <details open={failed !== undefined}>
-      <summary className="inline-flex min-h-11 items-center text-accent underline decoration-1 underline-offset-4">
+      <summary className="inline-flex min-h-7 items-center text-accent underline decoration-1 underline-offset-4">
         Rename<span className="sr-only"> {team.name}</span>
       </summary>
       <Form method="post" className="flex flex-wrap items-end gap-2 pb-2" noValidate>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "../person-forms";
+import { isDay } from "./fields";
 
 const day = z
   .string()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAuditFilter } from "./audit-filter";
-import { actionLabel, eventSentence } from "./event-words";
+import { actionLabel, contentWords, eventSentence } from "./event-words";
 import { invitationLetter } from "./invitation-letter";
 import { readListFilter } from "./list-filter";
 import { personChange, roleChanges } from "./person-changes";
@@ -91,4 +91,10 @@ it("an invitation says who invites, what Rostrum is, the address and how long it
   expect(text).toMatch(
     /Ada invites you.*Example.*https:\/\/rostrum\.example\.org\/password\/abc.*seven days/s,
   );
+});
+
+it("says what an event changed in words people use", () => {
+  expect(contentWords({ fields: ["teamId", "leftOn"] })).toBe("team, last day");
+  expect(contentWords({ role: "PEOPLE_TEAM" })).toBe("People team");
+  expect(contentWords({ again: true })).toBe("");
 });

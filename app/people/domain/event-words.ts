@@ -27,11 +27,9 @@ const EVENT_WORDS: Record<string, string> = {
   "cycle.edited": "changed a cycle",
   "cycle.opened": "opened a cycle",
   "cycle.closed": "closed a cycle",
-  "cycle.deleted": "deleted a cycle",
-  "cycle.person-added": "added somebody to a cycle",
+  "cycle.people-added": "added people to a cycle",
   "cycle.person-removed": "took somebody out of a cycle",
   "cycle.target-set": "set what somebody in a cycle is assessed for",
-  "assessment.started": "started an assessment",
   "assessment.read": "read an assessment",
   "assessment.submitted": "submitted an assessment",
   "assessment.submitted-again": "submitted an assessment again",
@@ -41,9 +39,7 @@ const EVENT_WORDS: Record<string, string> = {
   "rating.saved-again": "saved a rating again",
   "rating.conflict-shown": "met two versions of a rating",
   "rating.version-set-aside": "set aside a version of a rating",
-  "evidence.created": "added evidence",
-  "evidence.changed": "changed evidence",
-  "evidence.deleted": "removed evidence",
+  "evidence.added": "added evidence",
   "evidence.claimed": "named evidence for a criterion",
   "evidence.claim-withdrawn": "took evidence away from a criterion",
 };
@@ -93,7 +89,7 @@ export function contentWords(data: Record<string, unknown> | null): string {
 }
 
 /** A field of a person's record as people call it. */
-export function fieldWord(field: string): string {
+function fieldWord(field: string): string {
   return Object.hasOwn(PERSON_FIELD_WORDS, field)
     ? PERSON_FIELD_WORDS[field as keyof typeof PERSON_FIELD_WORDS]
     : field;

@@ -64,6 +64,14 @@ describe("planning an import", () => {
     expect(plan("name,email,team\nAda,ada@example.org,SEARCH").rows[0]?.changes).toEqual([]);
   });
 
+  it("sees track and level as one thing, and reads what its own export made safe", () => {
+    const { rows } = plan("name,email,track,level\n'=Ada,ada@example.org,specialist,expert");
+    expect(rows[0]?.changes).toEqual([
+      { field: "name", from: "Ada", to: "=Ada" },
+      { field: "standing", from: "orchestrator/mid", to: "specialist/expert" },
+    ]);
+  });
+
   it("names every fault at its row", () => {
     expect(
       messages(
@@ -99,6 +107,14 @@ describe("planning an import", () => {
       expect.stringContaining("5 manager email: Nobody with the address ghost@example.org"),
       "6 email: This email address is in line 5 too",
     ]);
+  });
+
+  it("also checks managers in rows that are at fault otherwise", () => {
+    expect(
+      messages(
+        "name,email,manager email\n,bea@example.org,ghost@example.org\nCem,cem@example.org,bea@example.org",
+      ),
+    ).toEqual(["2 name: Enter a name.", expect.stringContaining("2 manager email: Nobody with")]);
   });
 
   it("wants its columns, once each, and something below them", () => {

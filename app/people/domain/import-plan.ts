@@ -1,7 +1,14 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import { readHeader } from "./import-columns";
-import { type Fault, type ImportRow, type RowValues, readRow } from "./import-row";
+import {
+  type Fault,
+  type ImportRow,
+  type RowAddresses,
+  type RowValues,
+  readRow,
+} from "./import-row";
 import { peopleInLoops } from "./reporting-line";
+import { standingValue } from "./standing";
 
 /** Somebody who is in Rostrum already. */
 export type KnownPerson = {
@@ -17,7 +24,8 @@ export type KnownPerson = {
 
 /** A person as they will be after the import. */
 export type ImportedPerson = Omit<KnownPerson, "id">;
-export type ImportedField = keyof ImportedPerson;
+/** What an import can change; track and level are one thing, as in `standingValue`. */
+export type ImportedField = "name" | "team" | "managerEmail" | "standing" | "startDate";
 
 export type PlannedRow = {
   line: number;
@@ -30,16 +38,16 @@ export type PlannedRow = {
 
 export type ImportPlan = { rows: PlannedRow[]; faults: Fault[]; unread: string[] };
 
-export const IMPORT_ROWS_MAX = 5000;
+const IMPORT_ROWS_MAX = 5000;
 
-const FIELDS = [
-  "name",
-  "team",
-  "managerEmail",
-  "trackId",
-  "levelId",
-  "startDate",
-] as const satisfies readonly ImportedField[];
+const READ: Record<ImportedField, (person: ImportedPerson) => string | null> = {
+  name: (person) => person.name,
+  team: (person) => person.team,
+  managerEmail: (person) => person.managerEmail,
+  standing: (person) => standingValue(person) || null,
+  startDate: (person) => person.startDate,
+};
+const FIELDS = Object.keys(READ) as ImportedField[];
 
 /**
  * What importing `table` (its first row names the columns) would do, and everything that is wrong with it, each fault
@@ -68,12 +76,14 @@ export function planImport(
   if (faults.length > 0) return { rows: [], faults, unread: columns.unread };
 
   const read: { line: number; values: RowValues }[] = [];
+  const addresses: RowAddresses[] = [];
   for (const row of body) {
-    const { values, faults: own } = readRow(row, columns, ladder);
-    faults.push(...own);
+    const { values, ...found } = readRow(row, columns, ladder);
+    faults.push(...found.faults);
+    addresses.push(found.addresses);
     if (values) read.push({ line: row.line, values });
   }
-  faults.push(...faultsBetween(read, body.length === read.length, known));
+  faults.push(...faultsBetween(addresses, known));
   const byEmail = new Map(known.map((person) => [person.email, person]));
   return {
     rows: read.map(({ line, values }) => planned(line, values, byEmail.get(values.email))),
@@ -87,36 +97,31 @@ function refused(line: number, message: string): ImportPlan {
 }
 
 /** Faults that show only when rows are seen together, and with the people who are known already. */
-function faultsBetween(
-  read: readonly { line: number; values: RowValues }[],
-  isComplete: boolean,
-  known: readonly KnownPerson[],
-): Fault[] {
+function faultsBetween(rows: readonly RowAddresses[], known: readonly KnownPerson[]): Fault[] {
   const faults: Fault[] = [];
   const firstLine = new Map<string, number>();
   const managerOf = new Map(known.map((person) => [person.email, person.managerEmail]));
-  for (const { line, values } of read) {
-    const first = firstLine.get(values.email);
+  for (const { line, email, managerEmail } of rows) {
+    if (email === null) continue;
+    const first = firstLine.get(email);
     if (first !== undefined)
       faults.push({
         line,
         column: "email",
         message: `This email address is in line ${first} too.`,
       });
-    else firstLine.set(values.email, line);
-    if (values.managerEmail !== undefined || !managerOf.has(values.email))
-      managerOf.set(values.email, values.managerEmail ?? null);
+    else firstLine.set(email, line);
+    if (managerEmail !== undefined || !managerOf.has(email))
+      managerOf.set(email, managerEmail ?? null);
   }
   const looping = peopleInLoops(managerOf);
-  for (const { line, values } of read) {
-    const { email, managerEmail } = values;
+  for (const { line, email, managerEmail } of rows) {
     if (!managerEmail) continue;
     const fault = (message: string) => faults.push({ line, column: "manager email", message });
     if (managerEmail === email) fault("Nobody can be their own manager.");
-    // A row with a fault of its own may be the one that is meant; it is named already.
-    else if (!managerOf.has(managerEmail) && isComplete)
+    else if (!managerOf.has(managerEmail))
       fault(`Nobody with the address ${managerEmail} is in Rostrum or in this file.`);
-    else if (looping.has(email))
+    else if (email !== null && looping.has(email))
       fault(
         "This closes a circle: the manager reports to this person, directly or through others.",
       );
@@ -138,11 +143,9 @@ function planned(line: number, values: RowValues, known: KnownPerson | undefined
   if (known?.team && person.team?.toLowerCase() === known.team.toLowerCase())
     person.team = known.team;
   const changes = known
-    ? FIELDS.filter((field) => known[field] !== person[field]).map((field) => ({
-        field,
-        from: known[field],
-        to: person[field],
-      }))
+    ? FIELDS.map((field) => ({ field, from: READ[field](known), to: READ[field](person) })).filter(
+        ({ from, to }) => from !== to,
+      )
     : [];
   return { line, personId: known?.id ?? null, person, changes };
 }

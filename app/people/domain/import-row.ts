@@ -1,7 +1,6 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import { levelsOnTrack, levelTitle, tracksOf } from "~/ladder/domain/view";
-import { emailField } from "../account-forms";
-import { isDay, tidy, tidyName } from "../person-forms";
+import { emailField, isDay, tidy, tidyName } from "./fields";
 import type { Columns, ImportColumn } from "./import-columns";
 
 export type ImportRow = { line: number; cells: readonly string[] };
@@ -18,18 +17,27 @@ export type RowValues = {
   startDate: string | null | undefined;
 };
 
+/** Who a row is about and who they report to: known even where the rest of the row is at fault. */
+export type RowAddresses = {
+  line: number;
+  email: string | null;
+  managerEmail: string | null | undefined;
+};
+
 /** Reads one row by itself; what only the other rows can tell is checked by `planImport`. */
 export function readRow(
   row: ImportRow,
   { at }: Columns,
   ladder: Ladder,
-): { values: RowValues | null; faults: Fault[] } {
+): { values: RowValues | null; addresses: RowAddresses; faults: Fault[] } {
   const faults: Fault[] = [];
   const fault = (column: ImportColumn, message: string) =>
     faults.push({ line: row.line, column, message });
   const cell = (column: ImportColumn) => {
     const index = at[column];
-    return index === undefined ? undefined : tidy(row.cells[index] ?? "") || null;
+    if (index === undefined) return undefined;
+    // Exports put an apostrophe before what a spreadsheet would take for a formula.
+    return tidy(row.cells[index] ?? "").replace(/^'(?=[=+\-@])/, "") || null;
   };
 
   const name = tidyName.safeParse(cell("name") ?? "");
@@ -51,18 +59,22 @@ export function readRow(
     fault("manager email", `“${manager}” is not an email address. Name the manager by theirs.`);
   const standing = readStanding(ladder, cell("track"), cell("level"), fault);
 
-  if (!name.success || !email.success || faults.length > 0) return { values: null, faults };
-  return {
-    faults,
-    values: {
-      name: name.data,
-      email: email.data,
-      team,
-      managerEmail: managerEmail ? (managerEmail.data ?? null) : manager,
-      startDate,
-      ...standing,
-    },
+  const addresses: RowAddresses = {
+    line: row.line,
+    email: email.success ? email.data : null,
+    managerEmail: managerEmail ? (managerEmail.data ?? null) : manager,
   };
+  if (!name.success || !email.success || faults.length > 0)
+    return { values: null, addresses, faults };
+  const values = {
+    name: name.data,
+    email: email.data,
+    team,
+    managerEmail: addresses.managerEmail,
+    startDate,
+    ...standing,
+  };
+  return { values, addresses, faults };
 }
 
 /** Track and level by id or title. Both or neither: one without the other says nothing. */

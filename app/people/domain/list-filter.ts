@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ACCOUNT_STATES } from "./account-state";
 
-export const SORTS = ["name", "team", "level", "start"] as const;
+const SORTS = ["name", "team", "level", "start"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Stands for "none" where an id is chosen: in no team, without a manager, not on the ladder. */

@@ -20,7 +20,7 @@ export function parseStanding(ladder: Ladder, value: string): MaybeStanding | un
   return isOnLadder(ladder, trackId, levelId) ? { trackId, levelId } : undefined;
 }
 
-export function isOnLadder(ladder: Ladder, trackId: string, levelId: string): boolean {
+function isOnLadder(ladder: Ladder, trackId: string, levelId: string): boolean {
   return (
     findTrack(ladder, trackId) !== undefined &&
     levelsOnTrack(ladder, trackId).some((level) => level.id === levelId)
@@ -54,4 +54,12 @@ export function levelIdsByRank(ladder: Ladder): string[] {
 /** Is this combination among the groups' choices? */
 export function isListed(groups: readonly StandingGroup[], value: string): boolean {
   return groups.some((group) => group.choices.some((choice) => choice.value === value));
+}
+
+/** The title of a `standingValue`, with its track; the bare value where the ladder no longer knows it. */
+export function standingTitleIn(groups: readonly StandingGroup[], value: string): string {
+  const [trackId] = value.split("/");
+  const group = groups.find((each) => each.trackId === trackId);
+  const choice = group?.choices.find((each) => each.value === value);
+  return group && choice ? `${choice.label} (${group.title})` : value;
 }

@@ -3,14 +3,15 @@ import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { z } from "zod";
 import { notFound, requirePermission } from "~/access/guards.server";
 import { currentLadder } from "~/ladder/ladder.server";
-import { changePasswordForm } from "~/people/account-forms";
-import { hasPassword, recordAccountEvent } from "~/people/accounts.server";
+import { recordAccountEvent } from "~/people/accounts.server";
 import { ChangePassword } from "~/people/components/change-password";
 import { OwnRecord } from "~/people/components/own-record";
 import { SignOutForms } from "~/people/components/sign-out-forms";
+import { changePasswordForm } from "~/people/domain/account-forms";
 import { passwordFailure } from "~/people/domain/password-failure";
 import { standingTitle } from "~/people/domain/standing";
 import { findPerson } from "~/people/person.server";
+import { accountIsUsed } from "~/platform/account.server";
 import { callAuth } from "~/platform/auth.server";
 import { formFailure, parseForm } from "~/platform/form";
 import { Notice, PageHeader, Section } from "~/ui/page";
@@ -21,7 +22,7 @@ export async function loader(ask: LoaderFunctionArgs) {
   const viewer = await requirePermission(ask, "account.manage");
   const [person, withPassword] = await Promise.all([
     findPerson(viewer, viewer.personId),
-    hasPassword(viewer.userId),
+    accountIsUsed(viewer.userId),
   ]);
   if (!person) throw notFound();
   return {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { choosePasswordForm } from "~/people/account-forms";
 import { findOneTimeOwner, recordAccountEvent } from "~/people/accounts.server";
+import { choosePasswordForm } from "~/people/domain/account-forms";
 import { passwordFailure } from "~/people/domain/password-failure";
 import { callAuth } from "~/platform/auth.server";
 import { formFailure, parseForm } from "~/platform/form";
@@ -87,7 +87,7 @@ function Gone() {
         title="This link does not work any more"
         lead="It was used already, is too old, or a newer one has replaced it."
       />
-      <ul className="prose">
+      <ul className="max-w-(--container-text) list-disc space-y-2 pl-5">
         <li>
           If you have chosen a password with it, <Link to="/sign-in">sign in</Link>.
         </li>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
-import { passwordRequestForm } from "~/people/account-forms";
+import { passwordRequestForm } from "~/people/domain/account-forms";
 import { tooManyTries } from "~/people/domain/password-failure";
 import { callAuth } from "~/platform/auth.server";
 import { formFailure, parseForm } from "~/platform/form";

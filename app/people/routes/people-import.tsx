@@ -89,7 +89,9 @@ export default function PeopleImport() {
         >
           Look at what it would do
         </button>
-        {answer?.preview ? <ImportPreview preview={answer.preview} busy={busy} /> : null}
+        {answer?.preview ? (
+          <ImportPreview preview={answer.preview} groups={groups} busy={busy} />
+        ) : null}
       </Form>
     </>
   );

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { notFound, requirePermission } from "~/access/guards.server";
-import { settingsForm } from "~/people/account-forms";
+import { settingsForm } from "~/people/domain/account-forms";
 import { changeSettings, findOrganisation } from "~/people/organisation.server";
 import { parseForm } from "~/platform/form";
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";

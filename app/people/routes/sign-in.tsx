@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { safeReturn } from "~/access/guards.server";
-import { signInForm } from "~/people/account-forms";
 import { isStillHere } from "~/people/accounts.server";
 import { Personas } from "~/people/components/personas";
+import { signInForm } from "~/people/domain/account-forms";
 import { tooManyTries } from "~/people/domain/password-failure";
 import { findOrganisation } from "~/people/organisation.server";
 import { findPersonas } from "~/people/personas.server";

@@ -3,7 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { notFound, requirePermission } from "~/access/guards.server";
 import { TeamsTable } from "~/people/components/teams-table";
-import { teamNameField } from "~/people/person-forms";
+import { teamNameField } from "~/people/domain/fields";
 import { orRefusal } from "~/people/refusal";
 import { createTeam, deleteTeam, listTeams, renameTeam } from "~/people/teams.server";
 import { AppError } from "~/platform/app-error";

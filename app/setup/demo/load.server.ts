@@ -1,1 +1,143 @@
-export async function loadDemoOrganisation(_now: Date): Promise<void> {}
+import { currentLadder } from "~/ladder/ladder.server";
+import { isSetUp } from "~/people/organisation.server";
+import { AppError } from "~/platform/app-error";
+import { invitationAddress } from "~/platform/auth.server";
+import { database, type Transaction } from "~/platform/database.server";
+import { forgetDocuments } from "~/platform/document-cache.server";
+import type { Prisma } from "~/platform/prisma/client";
+import { ADDRESS, type EventPlan, type LetterPlan } from "./domain/happenings";
+import { type DemoPlan, fitsLadder, planDemo } from "./domain/plan";
+import { type Frozen, freezeSubmitted } from "./submissions.server";
+
+const SEED = "northwind";
+
+/**
+ * Makes the demo organisation as it would be at `now`, in one transaction.
+ * @throws AppError where an organisation exists, or the ladder is not the one that the demo is written for
+ */
+export async function loadDemoOrganisation(now: Date): Promise<void> {
+  const { ladder, versionId } = currentLadder();
+  await refuseSecond();
+  if (!fitsLadder(ladder))
+    throw new AppError("The demo organisation is written for the Orchestrator ladder only.", 409);
+  const plan = planDemo({ seed: SEED, now, ladder });
+  const frozen = freezeSubmitted(plan, ladder);
+  // These go through better-auth, which would wait for the transaction for ever if they were made inside it.
+  const letters = await Promise.all(plan.letters.map(withAddress));
+  await database().$transaction(async (tx) => {
+    await writeOrganisation(tx, plan);
+    await writePeople(tx, plan);
+    await writeAssessments(tx, plan, versionId);
+    await writeSubmissions(tx, frozen);
+    await tx.mail.createMany({ data: letters });
+    await writeEvents(tx, [...plan.events, ...frozen.map(submittedEvent)]);
+  });
+  forgetDocuments();
+}
+
+async function refuseSecond() {
+  if (await isSetUp())
+    throw new AppError("This installation has an organisation already, so no demo is loaded.", 409);
+}
+
+async function writeOrganisation(tx: Transaction, plan: DemoPlan) {
+  // Asked for twice at the same moment: only one gets to insert the row that there can be one of.
+  const { count } = await tx.organisation.createMany({
+    data: [{ id: 1, isDemo: true, ...plan.organisation }],
+    skipDuplicates: true,
+  });
+  if (count === 0)
+    throw new AppError("This installation has an organisation already, so no demo is loaded.", 409);
+  await tx.team.createMany({ data: plan.teams });
+}
+
+async function writePeople(tx: Transaction, { people, teams }: DemoPlan) {
+  const teamIds = new Map(teams.map(({ id, name }) => [name, id]));
+  await tx.user.createMany({
+    data: people.flatMap(({ userId, name, email, createdAt, invitedAt }) =>
+      userId
+        ? [{ id: userId, name, email, emailVerified: !invitedAt, createdAt, updatedAt: createdAt }]
+        : [],
+    ),
+  });
+  await tx.person.createMany({
+    data: people.map(
+      ({ key: _, team, role: _role, career: _career, arrival: _arrival, ...row }) => ({
+        ...row,
+        teamId: team ? (teamIds.get(team) ?? null) : null,
+        updatedAt: row.createdAt,
+      }),
+    ),
+  });
+  await tx.roleGrant.createMany({
+    data: people.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : [])),
+  });
+}
+
+async function writeAssessments(
+  tx: Transaction,
+  { cycles, assessments, evidence }: DemoPlan,
+  ladderVersionId: string,
+) {
+  await tx.cycle.createMany({
+    data: cycles.map(({ openedAt, closedAt, ...row }) => ({
+      ...row,
+      ladderVersionId,
+      updatedAt: closedAt ?? openedAt,
+    })),
+  });
+  await tx.assessment.createMany({
+    data: assessments.map(({ answers: _, claims: _claims, standing: _standing, ...row }) => ({
+      ...row,
+      ladderVersionId,
+    })),
+  });
+  await tx.rating.createMany({
+    data: assessments.flatMap(({ id, answers }) =>
+      answers.map((answer) => ({ assessmentId: id, ...answer })),
+    ),
+  });
+  await tx.evidence.createMany({
+    data: evidence.map(({ madeFor: _, about: _about, ...piece }) => ({
+      ...piece,
+      updatedAt: piece.createdAt,
+    })),
+  });
+  await tx.claim.createMany({
+    data: assessments.flatMap(({ id, claims }) =>
+      claims.map((claim) => ({ assessmentId: id, ...claim })),
+    ),
+  });
+}
+
+async function writeSubmissions(tx: Transaction, frozen: readonly Frozen[]) {
+  await tx.submission.createMany({
+    data: frozen.map(({ personId: _, content, ...row }) => ({
+      ...row,
+      content: content as unknown as Prisma.InputJsonObject,
+    })),
+  });
+}
+
+function submittedEvent({ assessmentId, personId, submittedAt, contentHash }: Frozen): EventPlan {
+  return {
+    at: submittedAt,
+    actorId: personId,
+    action: "assessment.submitted",
+    subjectType: "assessment",
+    subjectId: assessmentId,
+    data: { contentHash },
+  };
+}
+
+/** The log is read in the order of its numbers, so events are written in the order they happened. */
+async function writeEvents(tx: Transaction, events: readonly EventPlan[]) {
+  const inOrder = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  await tx.auditEvent.createMany({ data: inOrder });
+}
+
+/** A waiting invitation holds an address that works, as it would if somebody had just pressed the button. */
+async function withAddress({ userId, text, ...letter }: LetterPlan) {
+  if (!userId) return { ...letter, text };
+  return { ...letter, text: text.replace(ADDRESS, await invitationAddress(userId)) };
+}

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
 import { notFound } from "~/access/guards.server";
-import { setupForm } from "~/people/account-forms";
+import { setupForm } from "~/people/domain/account-forms";
 import { createOrganisation, isSetUp } from "~/people/organisation.server";
 import { startSession } from "~/platform/auth.server";
 import { parseForm } from "~/platform/form";
@@ -84,7 +84,8 @@ export default function Setup() {
             autoComplete="new-password"
             required
           />
-          <button type="submit"
+          <button
+            type="submit"
             className="button button-primary mt-2"
             name="intent"
             value="create"

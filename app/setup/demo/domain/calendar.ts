@@ -21,21 +21,28 @@ export function isoDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** A time of day; on a weekend, of the Friday before, because people work on weekdays. */
+/** A time of day; on a weekend, of the Monday after, because people work on weekdays. */
 export function atWork(day: Date, minutesAfterMidnight: number): Date {
   const weekday = day.getUTCDay();
-  const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
-  return new Date(dayOf(day).getTime() - back * DAY + minutesAfterMidnight * 60_000);
+  const days = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
+  return new Date(dayOf(day).getTime() + days * DAY + minutesAfterMidnight * 60_000);
 }
 
-/** Whole months from one day to a later one. */
+/** The last Monday up to this day. */
+function mondayBefore(day: Date): Date {
+  return addDays(day, -((day.getUTCDay() + 6) % 7));
+}
+
+/** Months from one day to a later one. */
 export function monthsBetween(from: Date, to: Date): number {
   return Math.max(0, (to.getTime() - from.getTime()) / (30.44 * DAY));
 }
 
 /** "Spring 2026", after the day it opens on. */
 export function seasonOf(day: Date): string {
-  const season = ["Winter", "Spring", "Summer", "Autumn"][Math.floor(((day.getUTCMonth() + 1) % 12) / 3)];
+  const season = ["Winter", "Spring", "Summer", "Autumn"][
+    Math.floor(((day.getUTCMonth() + 1) % 12) / 3)
+  ];
   return `${season} ${day.getUTCFullYear()}`;
 }
 
@@ -54,8 +61,9 @@ export type CyclePlan = {
 export function planCycles(now: Date, id: () => string): CyclePlan[] {
   const latest = addDays(dayOf(now), -14);
   return [-18, -12, -6, 0].map((months) => {
-    const opensOn = addMonths(latest, months);
-    const closesOn = addDays(opensOn, 35);
+    const opensOn = mondayBefore(addMonths(latest, months));
+    // A Friday.
+    const closesOn = addDays(opensOn, 39);
     const isOpen = months === 0;
     return {
       id: id(),

@@ -12,11 +12,11 @@ import {
   levelsOnTrack,
 } from "../domain/view";
 
-export type MatrixColumn = Place & { step: Step | null };
-export type MatrixRow = { id: string; title: string; cells: (MarkdownNode[][] | null)[] };
-export type MatrixGroup = { id: string; title: string; depth: number; rows: MatrixRow[] };
+type MatrixColumn = Place & { step: Step | null };
+type MatrixRow = { id: string; title: string; cells: (MarkdownNode[][] | null)[] };
+type MatrixGroup = { id: string; title: string; depth: number; rows: MatrixRow[] };
 /** Neighbouring columns that belong to the same track, or to the trunk that tracks share. */
-export type MatrixSpan = { title: string; columns: number };
+type MatrixSpan = { title: string; columns: number };
 export type Matrix = { columns: MatrixColumn[]; spans: MatrixSpan[]; groups: MatrixGroup[] };
 
 /** What the overview shows for one track, with cells in full or as their first sentence. */

@@ -1,34 +1,5 @@
 import { z } from "zod";
-
-const PASSWORD_MIN = 12;
-const PASSWORD_MAX = 128;
-
-export const emailField = z
-  .string({ error: "Enter an email address." })
-  .trim()
-  .toLowerCase()
-  .pipe(z.email("Enter an email address like ada@example.org.").max(254));
-
-export const newPasswordField = z
-  .string({ error: "Choose a password." })
-  .min(
-    PASSWORD_MIN,
-    `Use at least ${PASSWORD_MIN} characters; a few words are easiest to remember.`,
-  )
-  .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`);
-
-export const nameField = z
-  .string({ error: "Enter a name." })
-  .trim()
-  .min(1, "Enter a name.")
-  .max(200, "Use at most 200 characters.");
-
-export const timeZoneField = z
-  .string()
-  .refine(
-    (zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC",
-    "Choose a time zone from the list.",
-  );
+import { emailField, nameField, newPasswordField, PASSWORD_MAX, timeZoneField } from "./fields";
 
 export const signInForm = z.object({
   intent: z.literal("sign-in").default("sign-in"),

@@ -60,7 +60,7 @@ export function levelView(ladder: Ladder, level: Level, trackId: string) {
 }
 
 /** The tracks on which a level is a place of its own: what is shared counts once. */
-export function tracksWith(ladder: Ladder, level: Level) {
+function tracksWith(ladder: Ladder, level: Level) {
   return ladder.tracks.filter(
     (track) =>
       levelsOnTrack(ladder, track.id).some((each) => each.id === level.id) &&

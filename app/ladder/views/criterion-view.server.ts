@@ -34,7 +34,7 @@ export function criterionView(ladder: Ladder, criterion: Criterion) {
   };
 }
 
-export type AskedAt = { text: string; to: string | null; step: Step | null };
+type AskedAt = { text: string; to: string | null; step: Step | null };
 
 /** Where a criterion is asked: at a transition, at a level, at a point of its scale, or everywhere. */
 export function askedAt(ladder: Ladder, criterion: Criterion): AskedAt {

@@ -1,8 +1,8 @@
 import type { Actor as ViewerActor } from "~/access/domain/can";
 import { can } from "~/access/domain/can";
 import type { Ladder } from "~/ladder/domain/schema";
+import type { PersonForm } from "./domain/person-forms";
 import { type MaybeStanding, parseStanding } from "./domain/standing";
-import type { PersonForm } from "./person-forms";
 import type { PersonInput } from "./person-write.server";
 import { Refusal } from "./refusal";
 

@@ -1,0 +1,107 @@
+import type { Ladder } from "~/ladder/domain/schema";
+import { criteriaOfTransition } from "~/ladder/domain/view";
+import type { AnswerPlan, AssessmentPlan, Facts } from "./assessments";
+import { addDays, atWork, type CyclePlan, dayOf } from "./calendar";
+import type { Point } from "./corpus/texts";
+import type { EvidencePlan } from "./evidence";
+import type { PersonPlan } from "./people";
+import { randomFor } from "./random";
+
+/** What the engineer one can look as said in the finished cycles: ready for Mid-level, then new at it, then further. */
+export const ENGINEER_POINTS: readonly (readonly Point[])[] = [
+  [3, 3, 3],
+  [1, 2, 1],
+  [2, 2, 2],
+];
+
+const RATED = `Our receiver for provider events had grown case by case: four handlers, and each did something else when an event came twice. I wrote down what the receiver promises before changing anything:
+
+- an event is applied at most once, whoever sends it again;
+- an event for an order we do not know yet waits for an hour, and is then handed to a person;
+- a late event never undoes a newer one.
+
+The second promise sits in a type now, so that generated handlers which forget it do not compile. Before the refunds team built on it, I switched the order service off in the test environment for ten minutes and watched what waits and what comes back. One handler lost its place, which is corrected.
+
+For a 4 it would have to hold for a team that has never talked to me. That team starts with the next quarter.`;
+
+const UNRATED = `Before we joined the new receiver and the refund service I made a list of what can go wrong between them. Order and repetition are tested. Mixed versions are not; the release note says so, and I want to try last month's service against the new receiver before I choose a point here.
+
+Across the three services I have merged 140 PRs since the last cycle.`;
+
+const CHECK_IN = `I want to know whether the Specialist track would suit me. The matching of bank statements was slow, so I took a profile of a real day first: most of the time goes into comparing references, and most of those comparisons are of the same two strings. Keeping the last one removed a third. I had not written down beforehand what I expected, and I measured on my own machine only.`;
+
+/** The engineer's assessment in the open cycle, and a check-in of her own towards the other track. */
+export function planEngineersOwn(
+  facts: Facts,
+  person: PersonPlan,
+  open: CyclePlan,
+): { assessments: AssessmentPlan[]; evidence: EvidencePlan[] } {
+  const random = randomFor(`${facts.seed}/engineer`);
+  const standing = { trackId: person.trackId ?? "", levelId: person.levelId ?? "" };
+  const startedAt = atWork(addDays(open.opensOn, 4), 8 * 60 + 25);
+  const note: EvidencePlan = {
+    id: random.uuid(),
+    madeFor: "design-robust-patterns",
+    about: "webhooks",
+    personId: person.id,
+    url: "https://example.org/payments/notes/2207-event-receiver",
+    title: "What the event receiver promises",
+    kind: "design-note",
+    date: addDays(dayOf(open.opensOn), -41),
+    shows:
+      "The three promises, what happens when each cannot be kept, and the rehearsal with the order service switched off.",
+    parts: ["directed", "verified", "decided"],
+    createdAt: new Date(startedAt.getTime() + 50 * 60_000),
+  };
+  const cycleOne = questionsOf(facts.ladder, "mid-to-senior");
+  const checkIn = questionsOf(facts.ladder, "mid-to-senior-specialist");
+  const begun = atWork(addDays(dayOf(facts.now), -23), 16 * 60 + 10);
+  const base = { personId: person.id, standing, state: "DRAFT" as const, submittedAt: null };
+  const inCycle: AssessmentPlan = {
+    ...base,
+    id: random.uuid(),
+    cycleId: open.id,
+    transitionId: "mid-to-senior",
+    startedAt,
+    createdAt: addDays(open.openedAt, -2),
+    answers: [
+      said(cycleOne[0], 3, RATED, 5, startedAt),
+      said(cycleOne[1], null, UNRATED, 2, addDays(startedAt, 2)),
+    ],
+    claims: [{ criterionId: cycleOne[0] ?? "", evidenceId: note.id, createdAt: note.createdAt }],
+  };
+  const own: AssessmentPlan = {
+    ...base,
+    id: random.uuid(),
+    cycleId: null,
+    transitionId: "mid-to-senior-specialist",
+    startedAt: begun,
+    createdAt: new Date(begun.getTime() - 4 * 60_000),
+    answers: [said(checkIn[0], 2, CHECK_IN, 3, begun)],
+    claims: [],
+  };
+  return { assessments: [inCycle, own], evidence: [note] };
+}
+
+function questionsOf(ladder: Ladder, transitionId: string): string[] {
+  return criteriaOfTransition(ladder, transitionId).map(({ id }) => id);
+}
+
+function said(
+  criterionId: string | undefined,
+  point: Point | null,
+  narrative: string,
+  revision: number,
+  at: Date,
+): AnswerPlan {
+  const updatedAt = new Date(at.getTime() + 40 * 60_000);
+  return {
+    criterionId: criterionId ?? "",
+    point,
+    alternative: null,
+    reason: "",
+    narrative,
+    revision,
+    updatedAt,
+  };
+}
