@@ -2,7 +2,7 @@ import type { Answer } from "~/assessment/domain/answer";
 import type { Ladder } from "~/ladder/domain/schema";
 import { criteriaOfTransition } from "~/ladder/domain/view";
 import { planAnswer } from "./answers";
-import { addDays, atWork, type CyclePlan } from "./calendar";
+import { addDays, atWork, byDay, type CyclePlan } from "./calendar";
 import type { Point } from "./corpus/texts";
 import { type AboutEvidence, type EvidencePlan, isFresh, newEvidence } from "./evidence";
 import { monthsAtLevel, type PersonPlan, type PlacedBelowTop, placeInCycle } from "./people";
@@ -96,7 +96,9 @@ function answerCriteria(facts: Facts, job: Job, work: Work) {
   const step = (times.endedAt.getTime() - times.startedAt.getTime()) / (criteria.length + 1);
   const next = placeAt(person.career, index + 1);
   criteria.slice(0, answered).forEach((criterion, order) => {
-    const on = new Date(times.startedAt.getTime() + Math.round(step * order));
+    const at = (part: number) =>
+      earliest(byDay(new Date(times.startedAt.getTime() + Math.round(step * part))), times.endedAt);
+    const on = at(order);
     // Two pieces of work per cycle, so that one of them speaks for two criteria.
     const slots = slotsFor(
       facts.seed,
@@ -125,7 +127,7 @@ function answerCriteria(facts: Facts, job: Job, work: Work) {
       criterionId: criterion.id,
       ...answer,
       revision: random.int(1, 6),
-      updatedAt: new Date(on.getTime() + Math.round(step * 0.8)),
+      updatedAt: at(order + 0.8),
     });
     if (answer.alternative) return;
     const asked = criterion.evidence?.count ?? 0;
@@ -182,8 +184,11 @@ function planTimes(random: Random, now: Date, cycle: CyclePlan, reach: Reach) {
   const wished = atWork(addDays(cycle.opensOn, last), random.int(8 * 60, 16 * 60));
   // A weekend may have moved both to the same Monday.
   const later = wished > startedAt ? wished : new Date(startedAt.getTime() + 95 * 60_000);
-  const latest = new Date(now.getTime() - 60 * 60_000);
-  return { startedAt, endedAt: later < latest ? later : latest };
+  return { startedAt, endedAt: earliest(later, new Date(now.getTime() - 60 * 60_000)) };
+}
+
+function earliest(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** How far each person gets in each cycle: nearly all in finished ones, a third each in the open one. */

@@ -28,6 +28,13 @@ export function atWork(day: Date, minutesAfterMidnight: number): Date {
   return new Date(dayOf(day).getTime() + days * DAY + minutesAfterMidnight * 60_000);
 }
 
+/** The same day, between seven and six: nobody in the demo works at night. */
+export function byDay(moment: Date): Date {
+  const hour = moment.getUTCHours();
+  const wanted = Math.min(17, Math.max(7, hour));
+  return new Date(moment.getTime() + (wanted - hour) * 60 * 60_000);
+}
+
 /** The last Monday up to this day. */
 function mondayBefore(day: Date): Date {
   return addDays(day, -((day.getUTCDay() + 6) % 7));

@@ -65,7 +65,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     team: "Mobile",
-    lead: someone("森田 由紀子", "yukiko.morita"),
+    lead: someone("Yukiko Morita", "yukiko.morita"),
     people: [
       someone("이서연", "seoyeon.lee", "..jj"),
       someone("Mateus Gonçalves", "mateus.goncalves", "...j", { arrival: "soon" }),
