@@ -65,10 +65,10 @@ export function Shell({
             ) : null}
           </Link>
           <Navigation items={items} />
-          <div className="flex items-center gap-3 lg:mt-auto lg:flex-col lg:items-stretch">
+          <div className="flex min-w-0 items-center gap-3 lg:mt-auto lg:flex-col lg:items-stretch">
             <ThemeSwitch theme={theme} />
             {personName ? (
-              <Link to="/account" className="max-w-40 truncate text-small lg:max-w-none">
+              <Link to="/account" className="min-w-0 truncate text-small">
                 {personName}
               </Link>
             ) : null}
@@ -124,7 +124,7 @@ const THEME_LABELS: Record<Theme, string> = { system: "Auto", light: "Light", da
 /** Three buttons of a plain form: the choice is a cookie, so that the page is right from its first byte. */
 function ThemeSwitch({ theme }: { theme: Theme }) {
   return (
-    <Form method="post" action="/theme" reloadDocument>
+    <Form method="post" action="/theme" reloadDocument className="shrink-0">
       <fieldset className="flex rounded-box border border-line">
         <legend className="sr-only">Theme</legend>
         {THEMES.map((choice) => (

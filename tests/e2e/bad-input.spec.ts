@@ -1,4 +1,5 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { startServer } from "../../scripts/server.mjs";
@@ -211,10 +212,31 @@ test("wrong configuration and a broken ladder stop the start, with a line for ea
 test("asked to stop, it finishes what is under way", async ({ request }) => {
   const copy = copyOf("demo");
   const server = await startServer({ dataDir: copy.dataDir });
-  const { post, criterion } = await engineer(request, server.url);
-  const saving = post(`${criterion}/save`, { ...rating, narrative: "written while stopping" });
-  const [response] = await Promise.all([saving, server.stop()]);
-  expect(response.status()).toBe(200);
+  const { criterion } = await engineer(request, server.url);
+  const { cookies } = await request.storageState();
+  const body = new URLSearchParams({ ...rating, narrative: "written while stopping" }).toString();
+  const save = httpRequest(`${server.url}${criterion}/save`, {
+    method: "POST",
+    headers: {
+      origin: server.url,
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": Buffer.byteLength(body),
+      expect: "100-continue",
+    },
+  });
+  const status = new Promise<number | undefined>((resolve, reject) => {
+    save.once("response", (response) => resolve(response.resume().statusCode));
+    save.once("error", reject);
+  });
+  save.flushHeaders();
+  // The server has the head of the request and waits for the rest when it is asked to stop.
+  await new Promise((resolve) => save.once("continue", resolve));
+  const stopped = server.stop();
+  await expect.poll(() => server.output()).toContain("Stopping");
+  save.end(body);
+  expect(await status).toBe(200);
+  await stopped;
   expect(server.output()).toContain("Stopped.");
   copy.remove();
 });

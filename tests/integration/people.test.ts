@@ -1,4 +1,5 @@
 import { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "~/access/domain/can";
 import type { Ladder } from "~/ladder/domain/schema";
@@ -300,25 +301,22 @@ describe("the list of people", () => {
     expect((await listPeople(ada, filter("q=nobody+at+all"), ladder)).total).toBe(0);
   });
 
-  it.skipIf(process.env.TEST_DATABASE_URL)(
-    "makes a whole page from at most five queries",
-    async () => {
-      await configureLadder(await loadLadderFromDisk("orchestrator"), { isPublic: true });
-      const ask = await testApp();
-      const as = await signedInAs(ada);
-      await database().person.createMany({
-        data: Array.from({ length: 60 }, (_, at) => ({ name: `P${at}`, email: `p${at}@x.org` })),
-      });
-      await ask("/organisation/people", { as });
-      const queries = vi.spyOn(PGlite.prototype, "query");
-      const response = await ask("/organisation/people?q=p&sort=level", { as });
-      const count = queries.mock.calls.length;
-      queries.mockRestore();
-      expect(await response.text()).toContain("1–50 of");
-      expect(count).toBeGreaterThan(0);
-      expect(count).toBeLessThanOrEqual(5);
-    },
-  );
+  it("makes a whole page from at most five queries", async () => {
+    await configureLadder(await loadLadderFromDisk("orchestrator"), { isPublic: true });
+    const ask = await testApp();
+    const as = await signedInAs(ada);
+    await database().person.createMany({
+      data: Array.from({ length: 60 }, (_, at) => ({ name: `P${at}`, email: `p${at}@x.org` })),
+    });
+    await ask("/organisation/people", { as });
+    const queries = [vi.spyOn(PGlite.prototype, "query"), vi.spyOn(pg.Client.prototype, "query")];
+    const response = await ask("/organisation/people?q=p&sort=level", { as });
+    const count = queries.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+    for (const spy of queries) spy.mockRestore();
+    expect(await response.text()).toContain("1–50 of");
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThanOrEqual(5);
+  });
 
   it("searches names and addresses in any script and case, accents aside", async () => {
     await add("Zoë", { email: "zoe@example.org", name: "ZOË Ångström" });

@@ -6,6 +6,7 @@ import { useSchemaForm } from "~/ui/form";
 import { Empty, Notice, Section, Tag } from "~/ui/page";
 import { cycleForm } from "../domain/cycle-form";
 import type { loader } from "../routes/cycle";
+import { CloseCycle } from "./close-cycle";
 import { CycleFields } from "./cycle-fields";
 import { ProgressTable } from "./progress-table";
 
@@ -41,28 +42,32 @@ export function CycleFacts({ page, error }: { page: Page; error: string | undefi
         <Fact term="Begun">{summary?.started ?? 0}</Fact>
         <Fact term="Submitted">{summary?.submitted ?? 0}</Fact>
       </dl>
-      <Form method="post" className="mt-6" data-print="hide">
+      <div className="mt-6" data-print="hide">
         {cycle.state === "open" ? (
-          <button type="submit" name="intent" value="close" className="button" disabled={busy}>
-            Close the cycle
-          </button>
+          <CloseCycle
+            name={cycle.name}
+            waiting={(summary?.people ?? 0) - (summary?.submitted ?? 0)}
+            busy={busy}
+          />
         ) : (
-          <button
-            type="submit"
-            name="intent"
-            value="open"
-            className="button button-primary"
-            disabled={busy}
-          >
-            {cycle.state === "closed" ? "Open it again" : "Open the cycle"}
-          </button>
+          <Form method="post">
+            <button
+              type="submit"
+              name="intent"
+              value="open"
+              className="button button-primary"
+              disabled={busy}
+            >
+              {cycle.state === "closed" ? "Open it again" : "Open the cycle"}
+            </button>
+          </Form>
         )}
         <p className="mt-1 text-small text-soft">
           {cycle.state === "open"
             ? "Closing ends writing and submitting. Nothing is lost, and it can be opened again."
             : "Once open, everybody in it sees it from its opening day."}
         </p>
-      </Form>
+      </div>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Day } from "~/ui/dates";
 import { Tag } from "~/ui/page";
+import { ScrollRegion } from "~/ui/scroll-region";
 
 export type Person = {
   personId: string;
@@ -25,7 +26,7 @@ type ProgressTableProps = {
 /** Who has started and submitted. Never what they wrote. */
 export function ProgressTable({ people, label, withManager = false, actions }: ProgressTableProps) {
   return (
-    <section className="overflow-x-auto" aria-label={label}>
+    <ScrollRegion label={`${label}, how far each is`}>
       <table className="table">
         <thead>
           <tr>
@@ -56,7 +57,7 @@ export function ProgressTable({ people, label, withManager = false, actions }: P
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

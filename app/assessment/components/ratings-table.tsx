@@ -1,4 +1,5 @@
 import type { ScalePoint } from "~/ladder/domain/schema";
+import { ScrollRegion } from "~/ui/scroll-region";
 import { GivenRating } from "./answer-block";
 
 type Row = {
@@ -13,7 +14,7 @@ type Row = {
 /** All ratings at a glance: a dot on each criterion's scale, the words beside it, and how far evidence reaches. */
 export function RatingsTable({ criteria }: { criteria: Row[] }) {
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label="Your ratings as a table">
       <table className="table max-w-4xl">
         <thead>
           <tr>
@@ -44,7 +45,7 @@ export function RatingsTable({ criteria }: { criteria: Row[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useBlocker } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /** The fields that are saved by themselves; evidence is added when its button is pressed. */
@@ -115,6 +116,7 @@ export function useAutosave(options: {
       if (!form.current || conflict) return;
       const fields = fieldsOf(new FormData(form.current));
       writeDraft(storageKey, { fields, revision: revision.current });
+      setStatus({ kind: "saving" });
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(saveNow, soon ? 50 : PAUSE_MS);
     },
@@ -157,6 +159,16 @@ export function useAutosave(options: {
       void queue.current.then(flush, flush);
     };
   }, [saveNow, storageKey, url]);
+
+  // Going to another page of ours waits for what is not saved yet, so that the next page shows it. Without a
+  // connection it does not wait: the draft is safe in the browser.
+  const blocker = useBlocker(() => conflict === null && readDraft(storageKey) !== null);
+  useEffect(() => {
+    if (blocker.state !== "blocked") return;
+    const draft = readDraft(storageKey);
+    const saved = draft ? send(autosaveBody(draft.fields)) : Promise.resolve();
+    void saved.then(blocker.proceed, blocker.proceed);
+  }, [blocker, send, storageKey]);
 
   /** After the person has seen both versions: the one they keep is in the form and on the server. */
   const settle = useCallback(

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/access/guards.server";
 import { Day } from "~/ui/dates";
 import { Empty, PageHeader, Tag } from "~/ui/page";
+import { ScrollRegion } from "~/ui/scroll-region";
 import { listCycles } from "../cycles.server";
 
 export const meta = () => [{ title: "Cycles · Rostrum" }];
@@ -33,7 +34,7 @@ export default function CyclesPage() {
           Make the first one: give it a name and a due day, choose who takes part, then open it.
         </Empty>
       ) : (
-        <div className="overflow-x-auto">
+        <ScrollRegion label="All cycles">
           <table className="table">
             <thead>
               <tr>
@@ -70,7 +71,7 @@ export default function CyclesPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   );

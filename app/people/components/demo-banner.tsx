@@ -3,7 +3,8 @@ import { Link } from "@remix-run/react";
 /** Says on every page of the demo organisation that nothing here is real, and who one is looking as. */
 export function DemoBanner({ personName }: { personName: string | null }) {
   return (
-    <p
+    <aside
+      aria-label="Demo organisation"
       data-print="hide"
       className="border-line border-b bg-accent-wash px-4 py-1.5 text-center text-small"
     >
@@ -20,6 +21,6 @@ export function DemoBanner({ personName }: { personName: string | null }) {
           Choose whom to look as
         </Link>
       )}
-    </p>
+    </aside>
   );
 }

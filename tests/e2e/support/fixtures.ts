@@ -9,7 +9,7 @@ export type Persona = "engineer" | "manager" | "people-team" | "ladder-editor" |
 
 type Fixtures = {
   /** What the browser's console may say without failing the test. */
-  allowedInConsole: RegExp[];
+  allowedInConsole: RegExp | null;
   lookAs: (persona: Persona, page?: Page) => Promise<void>;
 };
 type WorkerFixtures = { demo: Server };
@@ -28,13 +28,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   baseURL: async ({ demo }, use) => use(demo.url),
-  allowedInConsole: [[], { option: true }],
+  allowedInConsole: [null, { option: true }],
   context: async ({ context, allowedInConsole }, use) => {
     const complaints: string[] = [];
     context.on("console", (message) => {
       if (message.type() !== "error") return;
       const text = message.text();
-      if (!allowedInConsole.some((pattern) => pattern.test(text))) complaints.push(text);
+      if (!allowedInConsole?.test(text)) complaints.push(text);
     });
     context.on("weberror", (error) => complaints.push(String(error.error())));
     await use(context);
@@ -46,6 +46,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.locator(`button[value="${persona}"]`).click();
       await page.waitForURL((url) => url.pathname === "/");
     });
+  },
+});
+
+/** The same with a server for each test, where what one writes would be in the way of the next. */
+export const testAlone = test.extend({
+  baseURL: async ({ browserName: _ }, use) => {
+    const copy = copyOf("demo");
+    const server = await startServer({ dataDir: copy.dataDir });
+    await use(server.url);
+    await server.stop();
+    copy.remove();
   },
 });
 

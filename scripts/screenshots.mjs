@@ -1,0 +1,135 @@
+// npm run screenshots: every page as each persona who may see it, light and dark, wide and narrow, into screenshots/.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { withChromium } from "./bench/browser.mjs";
+import { draftOf, withDataDirectory, withDemoServer } from "./bench/demo.mjs";
+import { pagePatterns, pagesFor } from "./bench/pages.mjs";
+import { lookAs, Visitor } from "./bench/visitor.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { prepareBuild, prepareTools } from "./prepare.mjs";
+import { startServer } from "./server.mjs";
+
+const FOLDER = "screenshots";
+const PERSONAS = [
+  "visitor",
+  "engineer",
+  "manager",
+  "people-team",
+  "ladder-editor",
+  "administrator",
+];
+const LOOKS = ["light", "dark"].flatMap((theme) => [
+  { theme, width: 1440, height: 900 },
+  { theme, width: 390, height: 844 },
+]);
+const AT_ONCE = 3;
+
+prepareTools();
+prepareBuild();
+ensureChromium();
+rmSync(FOLDER, { recursive: true, force: true });
+const patterns = pagePatterns();
+const shown = new Set();
+let written = 0;
+
+await withChromium(async (browser) => {
+  await withDataDirectory((dataDir) => beforeSetUp(browser, dataDir));
+  await withDataDirectory((dataDir) =>
+    withDemoServer(dataDir, async ({ url }) => {
+      for (const persona of PERSONAS) {
+        const visitor = persona === "visitor" ? new Visitor(url) : await lookAs(url, persona);
+        await inEveryLook(browser, visitor, persona, await pagesFor(visitor, patterns));
+      }
+      await criterionStates(browser, await lookAs(url, "engineer"));
+    }),
+  );
+});
+console.log(`\n${written} screenshots in ${FOLDER}/`);
+for (const pattern of patterns.filter((each) => !shown.has(each)))
+  console.log(`Nobody found a page like ${pattern}.`);
+
+/** What there is before anybody has set Rostrum up. */
+async function beforeSetUp(browser, dataDir) {
+  const server = await startServer({ dataDir });
+  try {
+    await inEveryLook(browser, new Visitor(server.url), "visitor", [
+      { name: "home-before-set-up", path: "/", pattern: "/" },
+      { name: "setup", path: new URL(server.setupAddress).pathname, pattern: "/setup/:token" },
+    ]);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function inEveryLook(browser, visitor, persona, pages) {
+  for (const { pattern } of pages) shown.add(pattern);
+  for (const look of LOOKS)
+    await withContext(browser, visitor, look, async (context) => {
+      const waiting = [...pages];
+      const shootNext = async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const page = await context.newPage();
+          await page.goto(visitor.origin + next.path, { waitUntil: "networkidle" });
+          await shoot(page, persona, look, next.name);
+          await page.close();
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, shootNext));
+    });
+}
+
+/** The criterion page before and after a rating, with a fault in it, and with an alternative chosen. */
+async function criterionStates(browser, engineer) {
+  const { assessment, criteria } = await draftOf(engineer);
+  const name = "assessments-assessmentId-criteria-criterionId";
+  for (const [index, look] of LOOKS.entries())
+    await withContext(browser, engineer, look, async (context) => {
+      const page = await context.newPage();
+      const radio = (value) => page.locator(`input[name=answer]${value}`);
+      // From the last one back, one for each look: what is shot here changes what the next would find.
+      await page.goto(engineer.origin + criteria.at(-1 - index), { waitUntil: "networkidle" });
+      if (!(await radio(":checked").count()))
+        await shoot(page, "engineer", look, `${name}-unrated`);
+      await radio(":not([data-alternative])").nth(1).check({ force: true });
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      await page.waitForLoadState("networkidle");
+      await shoot(page, "engineer", look, `${name}-rated`);
+      await page.fill("[name=url]", "not an address");
+      await page.getByRole("button", { name: /^Save and / }).click();
+      await page.locator("[aria-invalid]").first().waitFor();
+      await shoot(page, "engineer", look, `${name}-error`);
+      await page.goto(engineer.origin + criteria.at(-1 - index), { waitUntil: "networkidle" });
+      await radio("[data-alternative]").first().check();
+      await page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      await shoot(page, "engineer", look, `${name}-not-applicable`);
+      await page.goto(`${engineer.origin}${assessment}/review`, { waitUntil: "networkidle" });
+      await shoot(page, "engineer", look, "assessments-assessmentId-review-incomplete");
+    });
+}
+
+async function withContext(browser, visitor, { theme, width, height }, work) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: "reduce",
+  });
+  try {
+    await context.addCookies(visitor.browserCookies());
+    await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+async function shoot(page, persona, { theme, width }, name) {
+  const path = join(FOLDER, persona, `${theme}-${width}`, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  written += 1;
+  console.log(`${String(written).padStart(4)}  ${path}`);
+}
