@@ -1,4 +1,5 @@
 // npm run screenshots: every page as each persona who may see it, light and dark, wide and narrow, into screenshots/.
+// With --only=engineer,manager it shows what these see, and leaves the others' as they are.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { withChromium } from "./bench/browser.mjs";
@@ -27,25 +28,32 @@ const AT_ONCE = 3;
 prepareTools();
 prepareBuild();
 ensureChromium();
-rmSync(FOLDER, { recursive: true, force: true });
+const only = process.argv
+  .find((argument) => argument.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
+const personas = PERSONAS.filter((persona) => !only || only.includes(persona));
+for (const persona of personas) rmSync(join(FOLDER, persona), { recursive: true, force: true });
 const patterns = pagePatterns();
 const shown = new Set();
 let written = 0;
 
 await withChromium(async (browser) => {
-  await withDataDirectory((dataDir) => beforeSetUp(browser, dataDir));
+  if (personas.includes("visitor"))
+    await withDataDirectory((dataDir) => beforeSetUp(browser, dataDir));
   await withDataDirectory((dataDir) =>
     withDemoServer(dataDir, async ({ url }) => {
-      for (const persona of PERSONAS) {
+      for (const persona of personas) {
         const visitor = persona === "visitor" ? new Visitor(url) : await lookAs(url, persona);
         await inEveryLook(browser, visitor, persona, await pagesFor(visitor, patterns));
       }
-      await criterionStates(browser, await lookAs(url, "engineer"));
+      if (personas.includes("engineer"))
+        await criterionStates(browser, await lookAs(url, "engineer"));
     }),
   );
 });
 console.log(`\n${written} screenshots in ${FOLDER}/`);
-for (const pattern of patterns.filter((each) => !shown.has(each)))
+for (const pattern of only ? [] : patterns.filter((each) => !shown.has(each)))
   console.log(`Nobody found a page like ${pattern}.`);
 
 /** What there is before anybody has set Rostrum up. */
@@ -97,6 +105,7 @@ async function criterionStates(browser, engineer) {
         .waitFor();
       await page.waitForLoadState("networkidle");
       await shoot(page, "engineer", look, `${name}-rated`);
+      await page.locator("details:has([name=url]) > summary").click();
       await page.fill("[name=url]", "not an address");
       await page.getByRole("button", { name: /^Save and / }).click();
       await page.locator("[aria-invalid]").first().waitFor();

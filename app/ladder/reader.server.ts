@@ -1,9 +1,13 @@
 import { type Ask, requirePermission } from "~/access/guards.server";
 import { findViewer, type Viewer } from "~/access/viewer.server";
-import { ladderIsPublic } from "./ladder.server";
+import type { Ladder } from "./domain/schema";
+import { currentLadder, ladderIsPublic } from "./ladder.server";
 
 export type LadderReader = {
   viewer: Viewer | null;
+  /** The ladder as this reader sees it. */
+  ladder: Ladder;
+  versionId: string;
   /** How the answer may be kept: by everybody where it is the same for everybody, else by nobody. */
   headers: { "cache-control": string };
 };
@@ -14,7 +18,18 @@ export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
     ? await findViewer(ask.request, ask.context)
     : await requirePermission(ask, "ladder.read");
   const caching = viewer ? "private, no-cache" : "public, max-age=0, must-revalidate";
-  return { viewer, headers: { "cache-control": caching } };
+  const { ladder, versionId } = currentLadder();
+  return {
+    viewer,
+    ladder: viewer ? ladder : withoutInterview(ladder),
+    versionId,
+    headers: { "cache-control": caching },
+  };
+}
+
+/** Candidates are visitors too: what an interview asks and hides is for the people who hold it. */
+function withoutInterview(ladder: Ladder): Ladder {
+  return { ...ladder, interview: { questions: [], exercises: [] } };
 }
 
 /** A 404 that says what is missing and where to look instead. */

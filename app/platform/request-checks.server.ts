@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import { log, loggablePath } from "./log.server";
 import { plainPage } from "./plain-page.server";
 
-export const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 /** Up to this size the rest of a refused body is read and dropped, so that the browser shows our answer. */
 const DRAIN_LIMIT = 32 * BODY_LIMIT;
 

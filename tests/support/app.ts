@@ -11,7 +11,7 @@ const modules = import.meta.glob<ServerBuild["routes"][string]["module"]>([
   "/app/*/routes/*.{ts,tsx}",
 ]);
 
-export const ORIGIN = "http://localhost:3000";
+const ORIGIN = "http://localhost:3000";
 
 export type FlatRoute = {
   id: string;

@@ -34,7 +34,7 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
 }
 
 /** Every relation `actor` has to `person`, derived from the organisation and the roles granted. */
-export function relationsTo(actor: Actor | null, person: Position | undefined): Relation[] {
+function relationsTo(actor: Actor | null, person: Position | undefined): Relation[] {
   if (!actor) return ["visitor"];
   const relations: Relation[] = ["colleague"];
   for (const role of actor.roles) {

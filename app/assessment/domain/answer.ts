@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Rating } from "~/ladder/domain/rule-input";
 import type { Scale } from "~/ladder/domain/schema";
 
-export const TEXT_LIMIT = 20_000;
-export const REASON_LIMIT = 2_000;
+const TEXT_LIMIT = 20_000;
+const REASON_LIMIT = 2_000;
 
 /** What one person says on one criterion: a point or an alternative (or neither yet), with their words. */
 export type Answer = {

@@ -62,7 +62,7 @@ export function diffLadders(a: Ladder, b: Ladder): LadderDifference {
  * For each criterion of b that takes the place of one of a under another id: which, and how their
  * meanings relate. Where several were merged, the first.
  */
-export function predecessorsOf(a: Ladder, b: Ladder): Map<string, Replaced> {
+function predecessorsOf(a: Ladder, b: Ladder): Map<string, Replaced> {
   const earlier = new Set(a.criteria.map((each) => each.id));
   const replacedBy = (criterion: Criterion): Replaced | undefined =>
     criterion.replaces.find((each) => earlier.has(each.id) && each.id !== criterion.id);

@@ -61,7 +61,7 @@ export function explainLeaf(rule: Leaf, input: RuleInput, reading: LeafReading):
 }
 
 /** A value of the scale with its label where the criteria share one, such as `Proficient (3)`. */
-export function pointInWords(value: number, criteria: readonly RuleCriterion[]): string {
+function pointInWords(value: number, criteria: readonly RuleCriterion[]): string {
   const labels = new Set(
     criteria.map((each) => each.points.find((point) => point.value === value)?.label),
   );

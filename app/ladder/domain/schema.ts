@@ -13,7 +13,7 @@ import {
 } from "./schema-structure";
 
 export type { Source } from "./schema-fields";
-export { idPattern, versionPattern } from "./schema-fields";
+export { versionPattern } from "./schema-fields";
 export * from "./schema-rule";
 export * from "./schema-structure";
 
@@ -99,13 +99,13 @@ export const Criterion = z
     "What is rated. Anchored in exactly one place: transition, level, scalePoint or everyLevel.",
   );
 
-export const Section = z.strictObject({
+const Section = z.strictObject({
   id: id("section"),
   title: line("Heading."),
   body: markdown("Text of the section."),
 });
 
-export const Header = z
+const Header = z
   .strictObject({
     id: id("ladder"),
     title: line("Name of the ladder."),

@@ -9,7 +9,6 @@ import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { firstSentence } from "~/ladder/components/sentences";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { plainText, renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
@@ -26,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { sections, locale } = currentLadder().ladder;
+  const { sections, locale } = reader.ladder;
   const index = sections.findIndex((each) => each.id === params.sectionId);
   const section = sections[index];
   if (!section) throw notInLadder("page");

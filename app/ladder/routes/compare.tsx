@@ -7,7 +7,6 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { ComparisonTable } from "~/ladder/components/comparison";
 import { LadderError } from "~/ladder/components/ladder-error";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { PageHeader } from "~/ui/page";
@@ -28,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const search = new URL(request.url).searchParams;
   const fallback = defaultComparison(ladder);
   const from = standingFrom(ladder, search.get("from") || fallback.from);

@@ -11,7 +11,6 @@ import { Lead } from "~/ladder/components/lead";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { RankRow } from "~/ladder/components/rank-row";
 import { findCompetency } from "~/ladder/domain/view";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { PageHeader, Section } from "~/ui/page";
@@ -27,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const competency = findCompetency(ladder, params.competencyId ?? "");
   if (!competency) throw notInLadder("competency");
   return data(competencyView(ladder, competency), { headers: reader.headers });

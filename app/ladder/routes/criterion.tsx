@@ -12,7 +12,6 @@ import { InterviewQuestions } from "~/ladder/components/interview-questions";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { Neighbours } from "~/ladder/components/neighbours";
 import { findCriterion, questionsAbout } from "~/ladder/domain/view";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { plainText, renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
@@ -30,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const found = findCriterion(ladder, params.criterionId ?? "");
   if (!found) throw notInLadder("criterion");
   const index = ladder.criteria.indexOf(found);

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/access/guards.server";
 import { exportCsv, exportJson, exportYaml } from "~/ladder/domain/export";
 import type { Ladder } from "~/ladder/domain/schema";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 
 const FORMATS: Record<string, { type: string; write: (ladder: Ladder) => string }> = {
@@ -17,8 +16,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const file = params.file ?? "";
   const format = Object.hasOwn(FORMATS, file) ? FORMATS[file] : undefined;
   if (!format) throw notFound();
-  const { ladder, versionId } = currentLadder();
-  const etag = `"${versionId}-${file}"`;
+  const { ladder, versionId } = reader;
+  const etag = `"${versionId}-${reader.viewer ? "whole" : "public"}-${file}"`;
   const headers = { ...reader.headers, etag };
   if (request.headers.get("if-none-match")?.includes(etag))
     return new Response(null, { status: 304, headers });

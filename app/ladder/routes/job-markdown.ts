@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { requireJob } from "../views/job-view.server";
 
 /** The job description as a file to take into another tool. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder, versionId } = currentLadder();
+  const { ladder, versionId } = reader;
   const { standing, markdown } = requireJob(ladder, params);
   const name = `${standing.trackId}-${standing.levelId}`;
   const etag = `"${versionId}-${name}"`;

@@ -8,7 +8,6 @@ import { useLoaderData } from "@remix-run/react";
 import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { placeAt } from "~/ladder/components/places";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
@@ -29,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const { standing, markdown } = requireJob(ladder, params);
   const view = {
     place: placeAt(ladder, standing),

@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { LadderFooter } from "~/ladder/components/footer";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 
 export const handle = documentHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const reader = await requireLadderReader({ request, context });
+  const { ladder } = reader;
   const { title, version, licence } = ladder;
   const [firstSection] = ladder.sections;
   return {

@@ -13,7 +13,6 @@ import { firstTrackWith } from "~/ladder/components/places";
 import { StepLinks } from "~/ladder/components/step-links";
 import { TrackSwitch } from "~/ladder/components/track-switch";
 import { findLevel, levelsOnTrack } from "~/ladder/domain/view";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Inline } from "~/ui/markdown";
@@ -30,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const level = findLevel(ladder, params.levelId ?? "");
   const trackId =
     new URL(request.url).searchParams.get("track") ??

@@ -11,7 +11,6 @@ import { LevelList, SectionList, StepList } from "~/ladder/components/overview-l
 import { small } from "~/ladder/components/sentences";
 import { TrackDiagram } from "~/ladder/components/track-diagram";
 import { TrackSwitch } from "~/ladder/components/track-switch";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Inline } from "~/ui/markdown";
@@ -28,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const search = new URL(request.url).searchParams;
   const trackId = search.get("track") ?? ladder.tracks[0]?.id ?? "";
   if (!ladder.tracks.some((track) => track.id === trackId)) throw notInLadder("page");

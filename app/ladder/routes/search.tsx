@@ -7,7 +7,6 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Highlight } from "~/ladder/components/highlight";
 import { LadderError } from "~/ladder/components/ladder-error";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { Empty, PageHeader, Section } from "~/ui/page";
@@ -23,8 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireLadderReader({ request, context });
-  const view = searchView(currentLadder().ladder, new URL(request.url).searchParams.get("q") ?? "");
+  const reader = await requireLadderReader({ request, context });
+  const view = searchView(reader.ladder, new URL(request.url).searchParams.get("q") ?? "");
   // There is no end to what people may type, so answers are made anew rather than kept.
   return data(view, { headers: { "cache-control": "private, no-cache" } });
 }

@@ -5,7 +5,6 @@ import { Breadcrumbs } from "~/ladder/components/breadcrumbs";
 import { EXPORTS } from "~/ladder/components/footer";
 import { LadderError } from "~/ladder/components/ladder-error";
 import { licenceAddress } from "~/ladder/components/licence";
-import { currentLadder } from "~/ladder/ladder.server";
 import { requireLadderReader } from "~/ladder/reader.server";
 import { documentHandle } from "~/ui/document";
 import { PageHeader, Section } from "~/ui/page";
@@ -25,8 +24,7 @@ const STATUS = { draft: "Draft", active: "In use", legacy: "No longer in use" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { id, title, version, supersedes, status, licence, sources, locale } =
-    currentLadder().ladder;
+  const { id, title, version, supersedes, status, licence, sources, locale } = reader.ladder;
   const view = { id, title, version, supersedes, status, licence, sources, locale };
   return data(view, { headers: reader.headers });
 }

@@ -15,7 +15,6 @@ import { listed } from "~/ladder/components/sentences";
 import { TransitionCriterion } from "~/ladder/components/transition-criterion";
 import { describeTransitionRule } from "~/ladder/domain/explain";
 import { criteriaOfTransition, findTrack, findTransition } from "~/ladder/domain/view";
-import { currentLadder } from "~/ladder/ladder.server";
 import { notInLadder, requireLadderReader } from "~/ladder/reader.server";
 import { plainText, renderMarkdown } from "~/platform/markdown.server";
 import { documentHandle } from "~/ui/document";
@@ -34,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reader = await requireLadderReader({ request, context });
-  const { ladder } = currentLadder();
+  const { ladder } = reader;
   const transition = findTransition(ladder, params.transitionId ?? "");
   if (!transition) throw notInLadder("transition");
   const view = {
