@@ -24,7 +24,8 @@ export function ensureChromium() {
     }
   }
   console.log("Looking for Playwright's own Chromium …");
-  if (quietly(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"])) return;
+  if (quietly(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]))
+    return;
   console.error(
     [
       "The browser tests need a Chromium and none could be found or installed.",

@@ -70,7 +70,7 @@ async function beforeSetUp(browser, dataDir) {
 }
 
 async function inEveryLook(browser, visitor, persona, pages) {
-  for (const { pattern } of pages) shown.add(pattern);
+  for (const { pattern } of pages) if (pattern) shown.add(pattern);
   for (const look of LOOKS)
     await withContext(browser, visitor, look, async (context) => {
       const waiting = [...pages];
@@ -86,40 +86,44 @@ async function inEveryLook(browser, visitor, persona, pages) {
     });
 }
 
-/** The criterion page before and after a rating, with a fault in it, and with an alternative chosen. */
+/** The criterion page before a rating in every look, then rated, with a fault in it, and with an alternative chosen. */
 async function criterionStates(browser, engineer) {
   const { assessment, criteria } = await draftOf(engineer);
   const name = "assessments-assessmentId-criteria-criterionId";
-  for (const [index, look] of LOOKS.entries())
+  const path = await unratedOf(engineer, criteria);
+  await inEveryLook(browser, engineer, "engineer", [
+    { name: `${name}-unrated`, path },
+    { name: "assessments-assessmentId-review-incomplete", path: `${assessment}/review` },
+  ]);
+  for (const look of LOOKS)
     await withContext(browser, engineer, look, async (context) => {
       const page = await context.newPage();
-      const radio = (value) => page.locator(`input[name=answer]${value}`);
-      // From the last one back, one for each look: what is shot here changes what the next would find.
-      await page.goto(engineer.origin + criteria.at(-1 - index), { waitUntil: "networkidle" });
-      if (!(await radio(":checked").count()))
-        await shoot(page, "engineer", look, `${name}-unrated`);
-      await radio(":not([data-alternative])").nth(1).check({ force: true });
-      await page
-        .getByText(/^Saved/)
-        .first()
-        .waitFor();
-      await page.waitForLoadState("networkidle");
+      const choose = async (choice) => {
+        const saved = page.waitForResponse((response) => response.url().endsWith("/save"));
+        await page.locator(`input[name=answer]${choice}`).first().check({ force: true });
+        await saved;
+        await page.waitForLoadState("networkidle");
+      };
+      await page.goto(engineer.origin + path, { waitUntil: "networkidle" });
+      await choose("[value='2']");
       await shoot(page, "engineer", look, `${name}-rated`);
       await page.locator("details:has([name=url]) > summary").click();
       await page.fill("[name=url]", "not an address");
       await page.getByRole("button", { name: /^Save and / }).click();
       await page.locator("[aria-invalid]").first().waitFor();
       await shoot(page, "engineer", look, `${name}-error`);
-      await page.goto(engineer.origin + criteria.at(-1 - index), { waitUntil: "networkidle" });
-      await radio("[data-alternative]").first().check();
-      await page
-        .getByText(/^Saved/)
-        .first()
-        .waitFor();
+      await page.goto(engineer.origin + path, { waitUntil: "networkidle" });
+      await choose("[data-alternative]");
       await shoot(page, "engineer", look, `${name}-not-applicable`);
-      await page.goto(`${engineer.origin}${assessment}/review`, { waitUntil: "networkidle" });
-      await shoot(page, "engineer", look, "assessments-assessmentId-review-incomplete");
     });
+}
+
+async function unratedOf(engineer, criteria) {
+  for (const path of criteria) {
+    const page = (await engineer.get(path)).body.toString();
+    if (!/<input[^>]*name="answer"[^>]*\bchecked/.test(page)) return path;
+  }
+  throw new Error("the engineer of the demo organisation has rated everything already");
 }
 
 async function withContext(browser, visitor, { theme, width, height }, work) {
@@ -138,6 +142,8 @@ async function withContext(browser, visitor, { theme, width, height }, work) {
 
 async function shoot(page, persona, { theme, width }, name) {
   const path = join(FOLDER, persona, `${theme}-${width}`, `${name}.png`);
+  // Where one is on the page must not decide where its sticky parts are drawn.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path, fullPage: true });
   written += 1;
   console.log(`${String(written).padStart(4)}  ${path}`);

@@ -38,7 +38,9 @@ await serve({ say: (line) => console.log(line) });`;
         output += chunk;
         if (STARTED.test(output)) resolve();
       });
-    child.once("exit", (exitCode) => reject(new Error(`the server left with ${exitCode}:\n${output}`)));
+    child.once("exit", (exitCode) =>
+      reject(new Error(`the server left with ${exitCode}:\n${output}`)),
+    );
   });
   const end = (signal) => async () => {
     child.kill(signal);

@@ -8,10 +8,19 @@ import { prepareTools } from "./prepare.mjs";
 import { freePort } from "./server.mjs";
 
 prepareTools();
-const server = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, stop() {} } : await startServer();
+const server = process.env.DATABASE_URL
+  ? { url: process.env.DATABASE_URL, stop() {} }
+  : await startServer();
 const result = spawnSync(
   process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--project", "integration"],
+  [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config",
+    "tests/vitest.config.ts",
+    "--project",
+    "integration",
+  ],
   { stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: server.url, DATABASE_URL: "" } },
 );
 server.stop();
@@ -52,7 +61,9 @@ async function startServer() {
 function binaries() {
   const base = "/usr/lib/postgresql";
   const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
-  return versions.map((version) => join(base, version, "bin")).find((bin) => existsSync(join(bin, "initdb")));
+  return versions
+    .map((version) => join(base, version, "bin"))
+    .find((bin) => existsSync(join(bin, "initdb")));
 }
 
 function install() {

@@ -13,7 +13,13 @@ const node = process.execPath;
 const tsx = "node_modules/tsx/dist/cli.mjs";
 const counts = { passed: 0, failed: 0 };
 
-check("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--config-path", ".config", "."]);
+check("Format and lint", [
+  "node_modules/@biomejs/biome/bin/biome",
+  "check",
+  "--config-path",
+  ".config",
+  ".",
+]);
 check("Types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
 check("Nothing unused", ["node_modules/knip/bin/knip.js", "--config", ".config/knip.json"]);
 check("Ladder", [tsx, "scripts/ladder.ts", "check"]);
@@ -43,7 +49,9 @@ function run(title, args, env = {}) {
   console.log(`\n— ${title}`);
   const started = performance.now();
   const result = spawnSync(node, args, { stdio: "inherit", env: { ...process.env, ...env } });
-  console.log(`  ${title}: ${result.status === 0 ? "good" : "not good"}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `  ${title}: ${result.status === 0 ? "good" : "not good"}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   return result.status === 0;
 }
 
