@@ -25,12 +25,12 @@ async function loads(browser, url, name) {
   const times = [];
   for (let load = 0; load < LOADS; load += 1) times.push(await oneLoad(browser, url));
   const row = (what, limit, pick) => {
-    const sinceAnswer = median(times.map((time) => pick(time) - time.responseStart));
+    const sinceAnswer = median(times.map((time) => pick(time) - time.answered));
     const sinceStart = median(times.map(pick));
     return {
-      what: `Ladder ${name}: ${what} after the first byte of the answer (${SLOW})`,
+      what: `Ladder ${name}: ${what} after the server's answer arrives (${SLOW})`,
       target: `≤ ${limit} ms`,
-      measured: `${Math.round(sinceAnswer)} ms; ${Math.round(sinceStart)} ms after setting out`,
+      measured: `${Math.round(sinceAnswer)} ms; ${Math.round(sinceStart)} ms after setting out, the answer included, which took ${Math.round(median(times.map(({ answered }) => answered)))} ms`,
       good: sinceAnswer <= limit,
     };
   };
@@ -41,11 +41,12 @@ async function loads(browser, url, name) {
 }
 
 async function oneLoad(browser, url) {
-  return withFreshPage(browser, { slow: true }, async (page) => {
+  return withFreshPage(browser, { slow: true }, async (page, devtools) => {
+    const answered = answerTime(devtools, url);
     await page.goto(url, { waitUntil: "load" });
     // The font may replace the text a moment later; that paint counts if it is the largest.
     await sleep(1_000);
-    return page.evaluate(async () => {
+    const painted = await page.evaluate(async () => {
       const entries = (type) =>
         new Promise((resolve) => {
           new PerformanceObserver((list) => resolve(list.getEntries())).observe({
@@ -53,14 +54,29 @@ async function oneLoad(browser, url) {
             buffered: true,
           });
         });
-      const [navigation] = performance.getEntriesByType("navigation");
-      const painted = await entries("paint");
+      const paints = await entries("paint");
       const largest = await entries("largest-contentful-paint");
       return {
-        responseStart: navigation.responseStart,
-        firstPaint: painted.find(({ name }) => name === "first-contentful-paint").startTime,
+        firstPaint: paints.find(({ name }) => name === "first-contentful-paint").startTime,
         largestPaint: largest.at(-1).startTime,
       };
+    });
+    return { ...painted, answered: await answered };
+  });
+}
+
+/**
+ * When the answer's headers reach the browser, in ms after it asked. `responseStart` will not do: the emulated latency
+ * holds answers back after that was noted.
+ */
+function answerTime(devtools, url) {
+  let asked;
+  devtools.on("Network.requestWillBeSent", ({ request, timestamp }) => {
+    if (request.url === url) asked = timestamp;
+  });
+  return new Promise((resolve) => {
+    devtools.on("Network.responseReceived", ({ response, timestamp }) => {
+      if (response.url === url) resolve((timestamp - asked) * 1000);
     });
   });
 }
