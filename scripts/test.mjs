@@ -18,7 +18,10 @@ check("Format and lint", [
   "check",
   "--config-path",
   ".config",
-  ".",
+  "app",
+  "scripts",
+  "tests",
+  "vite.config.ts",
 ]);
 check("Types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]);
 check("Nothing unused", ["node_modules/knip/bin/knip.js", "--config", ".config/knip.json"]);
