@@ -1,3 +1,4 @@
+import { freshEvidence } from "~/ladder/domain/rule-input";
 import { criteriaOfTransition, scaleOf } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { renderMarkdown } from "~/platform/markdown.server";
@@ -26,6 +27,7 @@ export async function standingPage(
     on: dayIn(viewer.timeZone, said.submittedAt),
   });
   const criteria = criteriaOfTransition(ladder, content.transitionId);
+  const today = dayIn(viewer.timeZone, submittedAt);
   return {
     submittedAt,
     heading: headingOf(ladder, content.transitionId),
@@ -38,7 +40,6 @@ export async function standingPage(
     ),
     gates: ladder.transitions.find(({ id }) => id === content.transitionId)?.gates ?? [],
     evidenceKinds: ladder.evidenceKinds,
-    earlier: earlier.map((each) => each.submittedAt),
     criteria: criteria.map((criterion) => {
       const answer =
         content.answers.find(({ criterionId }) => criterionId === criterion.id) ?? null;
@@ -51,11 +52,18 @@ export async function standingPage(
         narrative: renderMarkdown(answer?.narrative ?? ""),
         evidence,
         asked: criterion.evidence?.count ?? 0,
-        before: earlier.map(
-          (each) =>
-            each.content.answers.find(({ criterionId }) => criterionId === criterion.id)?.point ??
-            null,
+        fresh: freshEvidence(
+          { evidence: { [criterion.id]: evidence }, today },
+          criterion.id,
+          criterion.evidence?.withinMonths,
         ),
+        before: earlier
+          .map((each) => ({
+            on: each.submittedAt,
+            answer:
+              each.content.answers.find(({ criterionId }) => criterionId === criterion.id) ?? null,
+          }))
+          .reverse(),
       };
     }),
   };

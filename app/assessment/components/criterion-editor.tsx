@@ -1,6 +1,5 @@
 import { Form, Link, useNavigate, useRevalidator } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { mentionsOutputVolume } from "~/ladder/domain/volume";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { Notice, Section } from "~/ui/page";
 import type { loader } from "../routes/criterion";
@@ -11,6 +10,8 @@ import { ProgressStrip } from "./progress-strip";
 import { RatingCards } from "./rating-cards";
 import { SaveStatus } from "./save-status";
 import { type Fields, type SavedAnswer, useAutosave } from "./use-autosave";
+import { useEvidenceDraft } from "./use-evidence-draft";
+import { VolumeNote } from "./volume-note";
 
 export type CriterionPage = ReturnType<
   typeof import("@remix-run/react").useLoaderData<typeof loader>
@@ -43,8 +44,11 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
       if (!rated) revalidate();
     },
   });
-  const [evidenceForm, setEvidenceForm] = useState(0);
-  const [volume, setVolume] = useState(mentionsOutputVolume(page.answer.narrative)?.phrase ?? null);
+  const evidence = useEvidenceDraft(
+    form,
+    `rostrum:draft:${page.personId}:${assessment.id}:${criterion.id}:evidence`,
+  );
+  const [words, setWords] = useState(page.answer.narrative);
   const [faults, setFaults] = useState(0);
   useNumberKeys(form, page.anchors.length);
 
@@ -73,11 +77,9 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
     const outcome = await autosave.send(body);
     if (outcome.kind === "invalid") setFaults((count) => count + 1);
     if (outcome.kind !== "saved") return;
+    evidence.added();
     if (outcome.next) navigate(page.nextId ? `${base}/criteria/${page.nextId}` : `${base}/review`);
-    else {
-      revalidate();
-      setEvidenceForm((count) => count + 1);
-    }
+    else revalidate();
   }
 
   return (
@@ -159,27 +161,23 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
               error={errors.narrative}
               onChange={(event) => {
                 autosave.onChange();
-                setVolume(mentionsOutputVolume(event.currentTarget.value)?.phrase ?? null);
+                setWords(event.currentTarget.value);
               }}
             />
           </fieldset>
-          {volume ? (
-            <Notice>
-              You mention “{volume}”. How much was produced says little once AI writes the code; say
-              what it made possible, and how you knew that it was right.
-            </Notice>
-          ) : null}
+          <VolumeNote text={words} />
           <Hints criterion={criterion} />
         </Section>
         <Section title="Evidence" id="evidence">
           <EvidencePart
-            key={evidenceForm}
+            key={evidence.round}
+            onChange={evidence.keep}
             evidence={page.evidence}
             otherEvidence={page.otherEvidence}
             kinds={page.evidenceKinds}
             asked={criterion.evidence}
             today={page.today}
-            values={values}
+            values={{ ...evidence.restored, ...values }}
             errors={errors}
             disabled={page.locked !== null}
           />

@@ -2,6 +2,7 @@ import { Day } from "~/ui/dates";
 import { SelectField, TextArea, TextField } from "~/ui/field";
 import { Tag } from "~/ui/page";
 import { PART_WORDS, PARTS } from "../domain/parts";
+import { VolumeNote } from "./volume-note";
 
 type Piece = {
   id: string;
@@ -50,6 +51,8 @@ type EvidencePartProps = {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
   disabled: boolean;
+  /** Called as somebody types into the fields of a new piece. */
+  onChange: () => void;
 };
 
 /** The evidence of one criterion: what is claimed, a piece one already has, and fields for a new one. */
@@ -63,7 +66,7 @@ export function EvidencePart(props: EvidencePartProps) {
   const suggested = kinds.filter((kind) => asked?.kinds.includes(kind.id));
   const others = kinds.filter((kind) => !asked?.kinds.includes(kind.id));
   return (
-    <fieldset disabled={disabled}>
+    <fieldset disabled={disabled} onChange={props.onChange}>
       <legend className="sr-only">Evidence</legend>
       {asked ? (
         <p className="max-w-(--container-text) text-soft">
@@ -81,6 +84,7 @@ export function EvidencePart(props: EvidencePartProps) {
             >
               <div className="min-w-0">
                 <EvidenceItem piece={piece} kinds={kinds} />
+                <VolumeNote text={`${piece.title}. ${piece.shows}`} />
               </div>
               <button
                 type="submit"

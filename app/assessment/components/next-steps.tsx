@@ -6,15 +6,13 @@ type Criterion = {
   id: string;
   question: string;
   answer: { alternative: string | null } | null;
-  evidence: unknown[];
+  fresh: number;
   asked: number;
 };
 
 /** What one can do now, drawn from what is missing: evidence to gather, anchors to read, somebody to talk to. */
 export function NextSteps({ criteria, gap }: { criteria: Criterion[]; gap: Gap }) {
-  const thin = criteria.filter(
-    ({ answer, evidence, asked }) => !answer?.alternative && evidence.length < asked,
-  );
+  const thin = criteria.filter(({ answer, fresh, asked }) => !answer?.alternative && fresh < asked);
   const toGrow = "changes" in gap ? gap.changes.map((change) => change.criterion) : [];
   return (
     <Section title="Next steps" id="next">
@@ -30,7 +28,7 @@ export function NextSteps({ criteria, gap }: { criteria: Criterion[]; gap: Gap }
         ))}
         {thin.map((criterion) => (
           <li key={criterion.id}>
-            Gather evidence for “{criterion.question}”: {criterion.evidence.length} of{" "}
+            Gather evidence for “{criterion.question}”: {criterion.fresh} recent of{" "}
             {criterion.asked} asked.
           </li>
         ))}

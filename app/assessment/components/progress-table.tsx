@@ -44,9 +44,7 @@ export function ProgressTable({ people, label, withManager = false, actions }: P
         <tbody>
           {people.map((person) => (
             <tr key={person.personId}>
-              <th scope="row" className="!text-base !text-ink font-normal">
-                {person.name}
-              </th>
+              <th scope="row">{person.name}</th>
               <td className="hidden md:table-cell">{withManager ? person.manager : person.team}</td>
               <td className="hidden sm:table-cell">{person.target ?? "–"}</td>
               <td>

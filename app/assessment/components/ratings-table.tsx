@@ -1,4 +1,5 @@
 import type { ScalePoint } from "~/ladder/domain/schema";
+import { Day } from "~/ui/dates";
 import { ScrollRegion } from "~/ui/scroll-region";
 import { GivenRating } from "./answer-block";
 
@@ -7,12 +8,19 @@ type Row = {
   question: string;
   points: readonly ScalePoint[];
   answer: { point: number | null; alternative: string | null; reason: string } | null;
-  evidence: unknown[];
   asked: number;
+  /** Pieces recent enough for the criterion. */
+  fresh: number;
+  /** How it was rated in earlier cycles, oldest first. */
+  before: {
+    on: Date;
+    answer: { point: number | null; alternative: string | null; reason: string } | null;
+  }[];
 };
 
 /** All ratings at a glance: a dot on each criterion's scale, the words beside it, and how far evidence reaches. */
 export function RatingsTable({ criteria }: { criteria: Row[] }) {
+  const hasBefore = criteria.some(({ before }) => before.length > 0);
   return (
     <ScrollRegion label="Your ratings as a table">
       <table className="table max-w-4xl">
@@ -23,7 +31,8 @@ export function RatingsTable({ criteria }: { criteria: Row[] }) {
             <th scope="col" className="hidden sm:table-cell">
               On the scale
             </th>
-            <th scope="col">Evidence</th>
+            <th scope="col">Recent evidence</th>
+            {hasBefore ? <th scope="col">Earlier cycles</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -39,8 +48,22 @@ export function RatingsTable({ criteria }: { criteria: Row[] }) {
                 <Dot points={criterion.points} value={criterion.answer?.point ?? null} />
               </td>
               <td>
-                {criterion.evidence.length} of {criterion.asked} asked
+                {criterion.fresh} of {criterion.asked} asked
               </td>
+              {hasBefore ? (
+                <td>
+                  <ul>
+                    {criterion.before.map(({ on, answer }) => (
+                      <li key={String(on)} className="mb-1 flex flex-wrap gap-x-3">
+                        <GivenRating points={criterion.points} answer={answer} />
+                        <span className="text-small text-soft">
+                          <Day value={on} />
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { useBlocker } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { forgetDraft, readDraft, writeDraft } from "./draft-store";
 
 /** The fields that are saved by themselves; evidence is added when its button is pressed. */
 const FIELDS = ["answer", "reason", "narrative"] as const;
@@ -102,7 +103,7 @@ export function useAutosave(options: {
 
   const saveNow = useCallback(() => {
     window.clearTimeout(timer.current);
-    if (!form.current || !readDraft(storageKey)) return;
+    if (!form.current || !readDraft<Draft>(storageKey)) return;
     const body = autosaveBody(fieldsOf(new FormData(form.current)));
     void send(body).then((outcome) => {
       if (outcome.kind !== "offline") return;
@@ -127,9 +128,9 @@ export function useAutosave(options: {
   useEffect(() => {
     if (restored.current) return;
     restored.current = true;
-    const draft = readDraft(storageKey);
+    const draft = readDraft<Draft>(storageKey);
     if (!draft || !form.current) return;
-    if (sameFields(draft.fields, asFields(saved))) forget(storageKey);
+    if (sameFields(draft.fields, asFields(saved))) forgetDraft(storageKey);
     else if (draft.revision === saved.revision) {
       fill(form.current, draft.fields);
       saveNow();
@@ -138,7 +139,7 @@ export function useAutosave(options: {
 
   useEffect(() => {
     const flush = () => {
-      const draft = readDraft(storageKey);
+      const draft = readDraft<Draft>(storageKey);
       if (!draft) return;
       const body = autosaveBody(draft.fields);
       body.set("revision", String(revision.current));
@@ -162,10 +163,10 @@ export function useAutosave(options: {
 
   // Going to another page of ours waits for what is not saved yet, so that the next page shows it. Without a
   // connection it does not wait: the draft is safe in the browser.
-  const blocker = useBlocker(() => conflict === null && readDraft(storageKey) !== null);
+  const blocker = useBlocker(() => conflict === null && readDraft<Draft>(storageKey) !== null);
   useEffect(() => {
     if (blocker.state !== "blocked") return;
-    const draft = readDraft(storageKey);
+    const draft = readDraft<Draft>(storageKey);
     const saved = draft ? send(autosaveBody(draft.fields)) : Promise.resolve();
     void saved.then(blocker.proceed, blocker.proceed);
   }, [blocker, send, storageKey]);
@@ -179,7 +180,7 @@ export function useAutosave(options: {
       const outcome = await send(body);
       if (outcome.kind !== "saved") return;
       fill(form.current, keep === "mine" ? conflict.mine : asFields(conflict.current));
-      forget(storageKey);
+      forgetDraft(storageKey);
       setConflict(null);
     },
     [conflict, form, send, storageKey],
@@ -246,35 +247,8 @@ function fill(form: HTMLFormElement, fields: Fields) {
   }
 }
 
-// Where the browser keeps no data (private windows, full disks) drafts live as long as the page.
-const memory = new Map<string, string>();
-
-function readDraft(key: string): Draft | null {
-  const text = attempt(() => localStorage.getItem(key)) ?? memory.get(key);
-  return text ? (JSON.parse(text) as Draft) : null;
-}
-
-function writeDraft(key: string, draft: Draft) {
-  const text = JSON.stringify(draft);
-  memory.set(key, text);
-  attempt(() => localStorage.setItem(key, text));
-}
-
-function forget(key: string) {
-  memory.delete(key);
-  attempt(() => localStorage.removeItem(key));
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
-
 /** Only what was sent is safe: text typed meanwhile stays until it is sent too. */
 function forgetIfSame(key: string, sent: Fields) {
-  const draft = readDraft(key);
-  if (draft && sameFields(draft.fields, sent)) forget(key);
+  const draft = readDraft<Draft>(key);
+  if (draft && sameFields(draft.fields, sent)) forgetDraft(key);
 }

@@ -21,7 +21,7 @@ export default function TeamPage() {
     <>
       <PageHeader
         title="My team"
-        lead="Who has begun and who has submitted. What people write is theirs until they submit it."
+        lead="Who has begun and who has submitted. What people write is not shown here."
       />
       {direct.length === 0 ? (
         <Empty title="Nobody reports to you.">

@@ -10,7 +10,7 @@ export function Personas({ personas }: { personas: Shown[] }) {
         {personas.map((persona) => (
           <li
             key={persona.key}
-            className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3 last:border-b"
+            className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-3 last:border-b sm:flex-nowrap"
           >
             <span>
               <strong className="block font-semibold">{persona.label}</strong>
@@ -18,7 +18,7 @@ export function Personas({ personas }: { personas: Shown[] }) {
                 {persona.name} {persona.does}.
               </span>
             </span>
-            <button type="submit" className="button" name="persona" value={persona.key}>
+            <button type="submit" className="button shrink-0" name="persona" value={persona.key}>
               Look as {persona.name}
             </button>
           </li>
