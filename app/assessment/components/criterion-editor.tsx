@@ -1,7 +1,8 @@
-import { Form, Link, useNavigate, useRevalidator } from "@remix-run/react";
+import { Form, Link, useNavigate } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { Notice, Section } from "~/ui/page";
+import { useRefresh } from "~/ui/use-refresh";
 import type { loader } from "../routes/criterion";
 import { Conflict } from "./conflict";
 import { EvidencePart } from "./evidence-part";
@@ -32,7 +33,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
   const base = `/assessments/${assessment.id}`;
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const rated = page.revealed !== null;
   const autosave = useAutosave({
     form,
@@ -41,7 +42,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
     saved: page.answer,
     // What is expected shows as soon as there is a rating.
     onSaved: () => {
-      if (!rated) revalidate();
+      if (!rated) refresh();
     },
   });
   const evidence = useEvidenceDraft(
@@ -79,7 +80,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
     if (outcome.kind !== "saved") return;
     evidence.added();
     if (outcome.next) navigate(page.nextId ? `${base}/criteria/${page.nextId}` : `${base}/review`);
-    else revalidate();
+    else refresh();
   }
 
   return (
