@@ -3,7 +3,6 @@ import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { AppError } from "~/platform/app-error";
 import { isForEverybody, remember } from "~/platform/document-cache.server";
 import { inlineStyles } from "~/platform/inline-styles.server";
 import { log, loggablePath } from "~/platform/log.server";
@@ -54,7 +53,7 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (request.signal.aborted || error instanceof AppError || isRouteErrorResponse(error)) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   log.error(
     { requestId: context.requestId, path: loggablePath(request.url), err: error },
     "request failed",

@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     throw redirect(ladderIsPublic() ? "/ladder" : "/sign-in");
   }
   const [own, team, cycles] = await Promise.all([
-    listOwnAssessments(viewer.personId, new Date()),
+    listOwnAssessments(viewer),
     viewer.hasReports ? teamProgress(viewer.personId) : [],
     can(viewer, "cycle.manage") ? listCycles() : [],
   ]);
@@ -67,7 +67,7 @@ export default function HomePage() {
             {todo.map((each) => (
               <li key={each.id} className="border-line border-b py-4">
                 <Link to={`/assessments/${each.id}`} className="font-semibold text-lead">
-                  {each.rated === 0 ? "Begin" : "Go on with"} your self-assessment
+                  {each.startedAt === null ? "Begin" : "Go on with"} your self-assessment
                 </Link>
                 <p>
                   {each.heading.from} to {each.heading.to}

@@ -12,6 +12,7 @@ import {
   logRequests,
   refuseForeignWrites,
   refuseLargeBodies,
+  refuseOddAddresses,
 } from "./platform/request-checks.server";
 import { SECURITY_HEADERS } from "./platform/security-headers.server";
 import { type Prepared, prepare } from "./prepare.server";
@@ -82,9 +83,9 @@ export function application({ env }: Prepared, assets: RequestHandler): express.
     const key = cacheKey(req);
     if (!key || !serveCached(key, req, res)) next();
   });
-  app.use(assets);
-  app.use(refuseForeignWrites, refuseLargeBodies);
   app.use(compression());
+  app.use(assets);
+  app.use(refuseOddAddresses, refuseForeignWrites, refuseLargeBodies);
   app.use(remix());
   return app;
 }

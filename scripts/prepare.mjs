@@ -18,7 +18,8 @@ export function prepareTools() {
   }
   step("packages", ["package-lock.json", "package.json"], "node_modules/.bin", {
     say: "Installing packages from the lock file (once, about a minute) …",
-    command: ["npm", "ci", "--no-audit", "--no-fund"],
+    // Also with NODE_ENV=production: building needs the development packages.
+    command: ["npm", "ci", "--include=dev", "--no-audit", "--no-fund"],
   });
   step("client", ["prisma/schema.prisma", "package-lock.json"], "app/platform/prisma/client.ts", {
     say: "Generating the database client …",

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { Actor as AuditActor } from "~/platform/audit.server";
+import { refererPath } from "~/platform/return-address";
 import { can, type Subject } from "./domain/can";
 import type { Action } from "./domain/matrix";
 import { findViewer, type Viewer } from "./viewer.server";
@@ -31,12 +32,5 @@ export function notFound(): Response {
 function returnAddress(request: Request): string {
   const url = new URL(request.url);
   if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
-  const from = request.headers.get("referer");
-  return from && URL.canParse(from) ? new URL(from).pathname : "/";
-}
-
-/** `to` if it is a path on this site, else the start page. Keeps sign-in from sending people elsewhere. */
-export function safeReturn(to: string | null | undefined): string {
-  if (!to?.startsWith("/") || to.startsWith("//") || to.includes("\\")) return "/";
-  return to;
+  return refererPath(request);
 }

@@ -30,11 +30,12 @@ async function viewerOfSession(token: string): Promise<Viewer | null> {
   const rows = await database().$queryRaw<Viewer[]>`
     SELECT p."id" AS "personId", p."userId", p."name", p."email", p."trackId", p."levelId", o."timeZone",
            ARRAY(SELECT r."role"::text FROM "RoleGrant" r WHERE r."personId" = p."id") AS "roles",
-           EXISTS (SELECT 1 FROM "Person" q WHERE q."managerId" = p."id" AND q."leftOn" IS NULL) AS "hasReports"
+           EXISTS (SELECT 1 FROM "Person" q WHERE q."managerId" = p."id"
+             AND (q."leftOn" IS NULL OR q."leftOn" > organisation_today())) AS "hasReports"
     FROM "Session" s
     JOIN "Person" p ON p."userId" = s."userId"
     CROSS JOIN "Organisation" o
     WHERE s."token" = ${token} AND s."expiresAt" > now()
-      AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)`;
+      AND (p."leftOn" IS NULL OR p."leftOn" > organisation_today())`;
   return rows[0] ?? null;
 }

@@ -1,9 +1,10 @@
 import type { Criterion, Ladder } from "~/ladder/domain/schema";
-import { criteriaOfTransition, findTransition, nextTransitions } from "~/ladder/domain/view";
+import { criteriaOfTransition, nextTransitions } from "~/ladder/domain/view";
 import { currentLadder, ladderOfVersion } from "~/ladder/ladder.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
+import { startOfDay } from "~/ui/dates";
 import type { AssessmentState } from "./domain/state";
 
 const STATES = { DRAFT: "draft", SUBMITTED: "submitted", IN_REVIEW: "in-review" } as const;
@@ -22,6 +23,8 @@ export type OwnAssessment = {
   createdAt: Date;
   cycle: { id: string; name: string; closesOn: Date; isOpen: boolean } | null;
 };
+
+type OwnViewer = { personId: string; timeZone: string };
 
 const ownSelect = {
   id: true,
@@ -46,34 +49,35 @@ function visibleTo(personId: string, today: Date) {
 }
 
 /** The person's own assessments, newest first, with how far each is. */
-export async function listOwnAssessments(
-  personId: string,
-  today: Date,
-): Promise<(OwnAssessment & { rated: number })[]> {
+export async function listOwnAssessments({
+  personId,
+  timeZone,
+}: OwnViewer): Promise<(OwnAssessment & { answered: string[] })[]> {
   const rows = await database().assessment.findMany({
-    where: visibleTo(personId, today),
+    where: visibleTo(personId, startOfDay(timeZone, new Date())),
     select: {
       ...ownSelect,
-      _count: {
-        select: {
-          ratings: { where: { OR: [{ point: { not: null } }, { alternative: { not: null } }] } },
-        },
+      ratings: {
+        where: { OR: [{ point: { not: null } }, { alternative: { not: null } }] },
+        select: { criterionId: true },
       },
     },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map(({ _count, ...row }) => ({ ...asOwn(row), rated: _count.ratings }));
+  return rows.map(({ ratings, ...row }) => ({
+    ...asOwn(row),
+    answered: ratings.map(({ criterionId }) => criterionId),
+  }));
 }
 
 /** The person's own assessment, or null: somebody else's is not there at all. */
 export async function findOwnAssessment(
-  personId: string,
+  { personId, timeZone }: OwnViewer,
   id: string,
-  today: Date,
 ): Promise<OwnAssessment | null> {
   if (!isId(id)) return null;
   const row = await database().assessment.findFirst({
-    where: { id, ...visibleTo(personId, today) },
+    where: { id, ...visibleTo(personId, startOfDay(timeZone, new Date())) },
     select: ownSelect,
   });
   return row ? asOwn(row) : null;
@@ -139,17 +143,16 @@ export async function startCheckIn(
 
 /** At the fork: turns a draft towards another transition from the same level. What was written stays. */
 export async function chooseTransition(
-  personId: string,
-  actor: Actor,
+  person: { personId: string; trackId: string | null; levelId: string | null; actor: Actor },
   assessmentId: string,
   transitionId: string,
 ): Promise<void> {
-  await change(actor, async (tx, record) => {
-    const assessment = await lockWritable(tx, personId, assessmentId);
+  await change(person.actor, async (tx, record) => {
+    const assessment = await lockWritable(tx, person.personId, assessmentId);
     const ladder = await ladderOfVersion(assessment.ladderVersionId, tx);
-    const now = findTransition(ladder, assessment.transitionId);
-    const wanted = findTransition(ladder, transitionId);
-    if (!wanted || wanted.from !== now?.from)
+    const { trackId, levelId } = person;
+    const branches = trackId && levelId ? nextTransitions(ladder, { trackId, levelId }) : [];
+    if (!branches.some(({ id }) => id === transitionId))
       throw new AppError("Choose one of the steps that are open to you.");
     await tx.assessment.update({ where: { id: assessmentId }, data: { transitionId } });
     record({
@@ -216,7 +219,7 @@ export async function lockOwn(tx: Transaction, personId: string, assessmentId: s
                a."state"::text AS "state", c."state"::text AS "cycleState"
         FROM "Assessment" a LEFT JOIN "Cycle" c ON c."id" = a."cycleId"
         WHERE a."id" = ${assessmentId}::uuid AND a."personId" = ${personId}::uuid
-          AND (c."id" IS NULL OR (c."state" <> 'DRAFT' AND c."opensOn" <= CURRENT_DATE + 1))
+          AND (c."id" IS NULL OR (c."state" <> 'DRAFT' AND c."opensOn" <= organisation_today()))
         FOR UPDATE OF a`
     : [];
   const [row] = rows;

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { criteriaOfTransition, nextTransitions } from "~/ladder/domain/view";
+import { nextTransitions } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
-import { type Cycle, listCycles } from "./cycles.server";
-import { headingOf, stepOf } from "./own-page.server";
+import { type Cycle, cycleSummaries } from "./cycles.server";
+import { stepOf } from "./own-page.server";
 import { cycleProgress, PAGE_SIZE } from "./progress.server";
+import { withTargets } from "./progress-page.server";
 
 const filterShape = z.object({
   q: z.string().max(200).optional().catch(undefined),
@@ -17,7 +18,7 @@ const filterShape = z.object({
 export async function cyclePage(cycle: Cycle, search: URLSearchParams) {
   const filter = filterShape.parse(Object.fromEntries([...search].filter(([, value]) => value)));
   const ladder = await ladderOfVersion(cycle.ladderVersionId);
-  const [{ people, total }, teams, cycles] = await Promise.all([
+  const [{ people, total }, teams, [summary]] = await Promise.all([
     cycleProgress(cycle.id, {
       q: filter.q,
       teamId: filter.team,
@@ -25,21 +26,19 @@ export async function cyclePage(cycle: Cycle, search: URLSearchParams) {
       page: filter.page,
     }),
     database().team.findMany({ orderBy: { name: "asc" } }),
-    listCycles(),
+    cycleSummaries(cycle.id),
   ]);
   return {
     filter,
     teams,
     total,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-    summary: cycles.find(({ id }) => id === cycle.id) ?? null,
-    people: people.map((person) => {
+    summary: summary ?? null,
+    people: (await withTargets(people)).map((person) => {
       const { trackId, levelId } = person;
       const choices = trackId && levelId ? nextTransitions(ladder, { trackId, levelId }) : [];
       return {
         ...person,
-        target: person.transitionId ? headingOf(ladder, person.transitionId).to : null,
-        total: person.transitionId ? criteriaOfTransition(ladder, person.transitionId).length : 0,
         choices: choices.map((transition) => ({
           id: transition.id,
           to: stepOf(ladder, transition).to,

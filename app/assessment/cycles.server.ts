@@ -3,6 +3,7 @@ import { currentLadder, ladderOfVersion } from "~/ladder/ladder.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
+import { startOfDay } from "~/ui/dates";
 import { isId } from "./assessments.server";
 import { type CycleState, defaultTransition, mayBecome } from "./domain/cycle";
 import type { CycleInput } from "./domain/cycle-form";
@@ -22,8 +23,13 @@ export type CycleSummary = {
   submitted: number;
 };
 
-/** Every cycle, newest first, with how far its people are; one query whatever their number. */
-export async function listCycles(): Promise<CycleSummary[]> {
+/** Every cycle, newest first, with how far its people are. */
+export function listCycles(): Promise<CycleSummary[]> {
+  return cycleSummaries(null);
+}
+
+/** One query whatever their number; with an id, that cycle alone. */
+export async function cycleSummaries(id: string | null): Promise<CycleSummary[]> {
   const rows = await database().$queryRaw<
     (Omit<CycleSummary, "state"> & { state: keyof typeof STATES })[]
   >`
@@ -34,6 +40,7 @@ export async function listCycles(): Promise<CycleSummary[]> {
     FROM "Cycle" c
     JOIN "LadderVersion" v ON v."id" = c."ladderVersionId"
     LEFT JOIN "Assessment" a ON a."cycleId" = c."id"
+    WHERE ${id}::uuid IS NULL OR c."id" = ${id}::uuid
     GROUP BY c."id", v."version"
     ORDER BY c."opensOn" DESC, c."createdAt" DESC`;
   return rows.map((row) => ({ ...row, state: STATES[row.state] }));
@@ -83,7 +90,9 @@ export async function createCycle(actor: Actor, input: CycleInput): Promise<stri
 
 export async function editCycle(actor: Actor, id: string, input: CycleInput): Promise<void> {
   await change(actor, async (tx, record) => {
-    await lockCycle(tx, id);
+    const cycle = await lockCycle(tx, id);
+    if (input.opensOn > cycle.opensOn && (await hasBegun(tx, id)))
+      throw new AppError("People have begun, so the cycle cannot open later than it did.", 409);
     await tx.cycle.update({ where: { id }, data: { ...dates(input), name: input.name } });
     record({ action: "cycle.edited", subject: { type: "cycle", id }, data: { ...input } });
   });
@@ -106,7 +115,7 @@ export async function moveCycle(actor: Actor, id: string, to: CycleState): Promi
 
 /** Adds everybody who is here, on the ladder below its top, in one of `teamIds` (all teams if empty), and not in yet. */
 export async function addPopulation(
-  actor: Actor,
+  { actor, timeZone }: { actor: Actor; timeZone: string },
   cycleId: string,
   teamIds: readonly string[],
 ): Promise<number> {
@@ -117,7 +126,7 @@ export async function addPopulation(
     const teams = teamIds.filter(isId);
     const people = await tx.person.findMany({
       where: {
-        leftOn: null,
+        OR: [{ leftOn: null }, { leftOn: { gt: startOfDay(timeZone, new Date()) } }],
         trackId: { not: null },
         levelId: { not: null },
         ...(teamIds.length > 0 ? { teamId: { in: teams } } : {}),
@@ -211,12 +220,18 @@ export async function retarget(
 
 async function lockCycle(tx: Transaction, id: string) {
   const rows = isId(id)
-    ? await tx.$queryRaw<{ state: keyof typeof STATES; ladderVersionId: string }[]>`
-        SELECT "state"::text AS "state", "ladderVersionId" FROM "Cycle" WHERE "id" = ${id}::uuid FOR UPDATE`
+    ? await tx.$queryRaw<
+        { state: keyof typeof STATES; ladderVersionId: string; opensOn: string }[]
+      >`
+        SELECT "state"::text AS "state", "ladderVersionId", to_char("opensOn", 'YYYY-MM-DD') AS "opensOn" FROM "Cycle" WHERE "id" = ${id}::uuid FOR UPDATE`
     : [];
   const [row] = rows;
   if (!row) throw new AppError("There is no such cycle.", 404);
   return { ...row, state: STATES[row.state] };
+}
+
+async function hasBegun(tx: Transaction, cycleId: string): Promise<boolean> {
+  return (await tx.assessment.count({ where: { cycleId, startedAt: { not: null } } })) > 0;
 }
 
 function dates({ opensOn, closesOn }: CycleInput) {

@@ -71,15 +71,16 @@ export async function ownEvidence(personId: string, limit = 200): Promise<Piece[
 type Who = { personId: string; actor: Actor };
 type Where = { assessmentId: string; criterionId: string };
 
-/** Adds a piece and claims that it supports the criterion. The same address with the same title twice is one piece. */
+/** Adds a piece and claims that it supports the criterion. The very same piece twice is one. */
 export async function addEvidence(who: Who, where: Where, input: EvidenceInput): Promise<void> {
   await change(who.actor, async (tx, record) => {
     await lockCriterion(tx, who.personId, where);
+    const data = { ...input, date: new Date(`${input.date}T00:00:00Z`), personId: who.personId };
+    const { parts, ...rest } = data;
     const same = await tx.evidence.findFirst({
-      where: { personId: who.personId, url: input.url, title: input.title },
+      where: { ...rest, parts: { equals: parts } },
       select: { id: true },
     });
-    const data = { ...input, date: new Date(`${input.date}T00:00:00Z`), personId: who.personId };
     const { id } = same ?? (await tx.evidence.create({ data, select: { id: true } }));
     await tx.claim.createMany({ data: [{ ...where, evidenceId: id }], skipDuplicates: true });
     record({

@@ -48,6 +48,18 @@ export function stepOf(ladder: Ladder, transition: Transition) {
   };
 }
 
+/** How many of the transition's criteria are answered, out of how many. */
+export function countsOf(
+  ladder: Ladder,
+  { transitionId, answered }: { transitionId: string; answered: readonly string[] },
+) {
+  const criteria = criteriaOfTransition(ladder, transitionId);
+  return {
+    rated: criteria.filter(({ id }) => answered.includes(id)).length,
+    total: criteria.length,
+  };
+}
+
 /** One's own assessment with how far it is, criterion by criterion, and what is said so far. */
 export async function ownAssessmentPage(
   viewer: { personId: string; trackId: string | null; levelId: string | null },

@@ -11,7 +11,9 @@ export type PersonProgress = {
   trackId: string | null;
   levelId: string | null;
   transitionId: string | null;
-  rated: number;
+  ladderVersionId: string | null;
+  /** Criteria that have an answer, also of a branch the person has turned from. */
+  answered: string[];
   startedAt: Date | null;
   submittedAt: Date | null;
 };
@@ -56,15 +58,15 @@ export async function teamProgress(
 > {
   return database().$queryRaw`
     WITH RECURSIVE below("id", "depth") AS (
-      SELECT "id", 1 FROM "Person" WHERE "managerId" = ${managerId}::uuid AND "leftOn" IS NULL
+      SELECT "id", 1 FROM "Person" WHERE "managerId" = ${managerId}::uuid AND ("leftOn" IS NULL OR "leftOn" > organisation_today())
       UNION
       SELECT q."id", b."depth" + 1 FROM "Person" q JOIN below b ON q."managerId" = b."id"
-      WHERE q."leftOn" IS NULL AND b."depth" < 20
+      WHERE (q."leftOn" IS NULL OR q."leftOn" > organisation_today()) AND b."depth" < 20
     ), line("id", "depth") AS (SELECT "id", min("depth") FROM below GROUP BY "id"),
     open AS (
       SELECT DISTINCT ON (a."personId") a.*, c."name" AS "cycleName", c."closesOn"
       FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
-      WHERE c."state" = 'OPEN' AND c."opensOn" <= CURRENT_DATE AND a."personId" IN (SELECT "id" FROM line)
+      WHERE c."state" = 'OPEN' AND c."opensOn" <= organisation_today() AND a."personId" IN (SELECT "id" FROM line)
       ORDER BY a."personId", c."closesOn"
     )
     ${SELECT_PROGRESS}, line."depth" = 1 AS "isDirect", a."cycleName" AS "cycle", a."closesOn"
@@ -80,8 +82,9 @@ export async function teamProgress(
 const SELECT_PROGRESS = Prisma.sql`
   SELECT a."id" AS "assessmentId", p."id" AS "personId", p."name", t."name" AS "team", m."name" AS "manager",
          p."trackId", p."levelId", a."transitionId", a."startedAt", a."submittedAt",
-         (SELECT count(*)::int FROM "Rating" r WHERE r."assessmentId" = a."id"
-            AND (r."point" IS NOT NULL OR r."alternative" IS NOT NULL)) AS "rated"`;
+         a."ladderVersionId",
+         ARRAY(SELECT r."criterionId" FROM "Rating" r WHERE r."assessmentId" = a."id"
+            AND (r."point" IS NOT NULL OR r."alternative" IS NOT NULL)) AS "answered"`;
 
 const JOIN_NAMES = Prisma.sql`
   LEFT JOIN "Team" t ON t."id" = p."teamId"

@@ -85,9 +85,13 @@ export async function saveAnswer(
       select: answerSelect,
     });
     const current = row ? asAnswer(row) : UNANSWERED;
-    if (row && sameAnswer(current, answer)) {
+    if (sameAnswer(current, answer)) {
       record({ action: "rating.saved-again", subject, data: { criterionId: where.criterionId } });
-      return { saved: true as const, revision: row.revision, savedAt: row.updatedAt };
+      return {
+        saved: true as const,
+        revision: current.revision,
+        savedAt: current.updatedAt ?? new Date(),
+      };
     }
     if (current.revision !== basedOn) {
       record({

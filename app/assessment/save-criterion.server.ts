@@ -54,7 +54,7 @@ export async function saveCriterion(
     where,
     read.answer,
     parsed.value.revision,
-    intent === "keep-mine",
+    intent === "keep-mine" || form.has("replacing"),
   );
   if (!result.saved) return { kind: "conflict", current: result.current, values };
 

@@ -51,6 +51,6 @@ export async function findOneTimeOwner(token: string): Promise<OneTimeOwner | nu
 export async function isStillHere(email: string): Promise<boolean> {
   const rows = await database().$queryRaw<unknown[]>`
     SELECT 1 FROM "Person" p JOIN "User" u ON u."id" = p."userId"
-    WHERE u."email" = ${email} AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)`;
+    WHERE u."email" = ${email} AND (p."leftOn" IS NULL OR p."leftOn" > organisation_today())`;
   return rows.length > 0;
 }

@@ -19,10 +19,10 @@ export async function countForOverview(viewer: Actor): Promise<OverviewCounts> {
   const rows = await database().$queryRaw<OverviewCounts[]>`
     SELECT
       (SELECT count(*)::int FROM "Person"
-       WHERE ${people}::boolean AND ("leftOn" IS NULL OR "leftOn" > CURRENT_DATE)) AS "people",
+       WHERE ${people}::boolean AND ("leftOn" IS NULL OR "leftOn" > organisation_today())) AS "people",
       (SELECT count(*)::int FROM "Person"
        WHERE ${people}::boolean AND "userId" IS NULL
-         AND ("leftOn" IS NULL OR "leftOn" > CURRENT_DATE)) AS "notInvited",
+         AND ("leftOn" IS NULL OR "leftOn" > organisation_today())) AS "notInvited",
       (SELECT count(*)::int FROM "Team" WHERE ${people}::boolean) AS "teams",
       (SELECT count(*)::int FROM "Cycle" WHERE ${cycles}::boolean) AS "cycles",
       (SELECT count(*)::int FROM "Cycle" WHERE ${cycles}::boolean AND "state" = 'OPEN') AS "openCycles",

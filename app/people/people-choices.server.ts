@@ -28,7 +28,7 @@ export async function listChoices(
          'active', count(*) FILTER (WHERE NOT s."left" AND s."userId" IS NOT NULL
                                     AND (s."invitedAt" IS NULL OR s."credential")))
        FROM (SELECT p."userId", p."invitedAt",
-                    (p."leftOn" IS NOT NULL AND p."leftOn" <= CURRENT_DATE) AS "left",
+                    (p."leftOn" IS NOT NULL AND p."leftOn" <= organisation_today()) AS "left",
                     EXISTS (SELECT 1 FROM "Account" a WHERE a."userId" = p."userId") AS "credential"
              FROM "Person" p) s) AS "counts"`;
   return rows[0] ?? { teams: [], managers: [], counts: NOBODY };
@@ -49,7 +49,7 @@ export async function personChoices(
     database().$queryRaw<{ id: string; name: string; email: string; shared: boolean }[]>`
       SELECT "id"::text, "name", "email", count(*) OVER (PARTITION BY "name") > 1 AS "shared"
       FROM "Person"
-      WHERE "leftOn" IS NULL OR "leftOn" > CURRENT_DATE OR "id" = ${keep}::uuid
+      WHERE "leftOn" IS NULL OR "leftOn" > organisation_today() OR "id" = ${keep}::uuid
       ORDER BY "name" COLLATE "und-x-icu", "id"`,
   ]);
   return {

@@ -100,7 +100,7 @@ function listed({ userId, invitedAt, hasLeft, hasCredential, ...row }: Row): Lis
   };
 }
 
-const HAS_LEFT = Prisma.sql`(p."leftOn" IS NOT NULL AND p."leftOn" <= CURRENT_DATE)`;
+const HAS_LEFT = Prisma.sql`(p."leftOn" IS NOT NULL AND p."leftOn" <= organisation_today())`;
 const HAS_CREDENTIAL = Prisma.sql`EXISTS (SELECT 1 FROM "Account" a WHERE a."userId" = p."userId")`;
 
 /** The people who may be seen and whom the filter leaves. Without the whole record, level and dates are not read. */

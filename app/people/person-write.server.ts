@@ -212,7 +212,7 @@ async function writeRoles(
 /** Somebody whose last day has come is signed out at once; a later last day takes effect by itself. */
 async function closeIfGone(tx: Transaction, personId: string, userId: string, record: Record_) {
   const gone = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "leftOn" <= CURRENT_DATE`;
+    SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "leftOn" <= organisation_today()`;
   if (gone.length === 0) return;
   await closeAccount(tx, userId);
   record({ action: "account.closed", subject: { type: "person", id: personId } });

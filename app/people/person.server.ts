@@ -38,7 +38,7 @@ export async function findPerson(viewer: Actor, personId: string): Promise<Perso
            m."name" AS "manager", p."trackId", p."levelId",
            to_char(p."startDate", 'YYYY-MM-DD') AS "startDate",
            to_char(p."leftOn", 'YYYY-MM-DD') AS "leftOn", p."invitedAt", p."updatedAt", p."userId",
-           (p."leftOn" IS NOT NULL AND p."leftOn" <= CURRENT_DATE) AS "hasLeft",
+           (p."leftOn" IS NOT NULL AND p."leftOn" <= organisation_today()) AS "hasLeft",
            EXISTS (SELECT 1 FROM "Account" a WHERE a."userId" = p."userId") AS "hasCredential",
            (SELECT max(e."id")::text FROM "AuditEvent" e
             WHERE e."subjectType" = 'person' AND e."subjectId" = ${personId}) AS "lastEvent",

@@ -32,7 +32,7 @@ export async function positionOf(personId: string): Promise<Position | null> {
 export async function reportsOf(managerId: string): Promise<Colleague[]> {
   return database().$queryRaw<Colleague[]>`
     SELECT "id"::text, "name", "email", "trackId", "levelId" FROM "Person"
-    WHERE "managerId" = ${managerId}::uuid AND ("leftOn" IS NULL OR "leftOn" > CURRENT_DATE)
+    WHERE "managerId" = ${managerId}::uuid AND ("leftOn" IS NULL OR "leftOn" > organisation_today())
     ORDER BY "name" COLLATE "und-x-icu", "id"`;
 }
 
@@ -46,7 +46,7 @@ export async function everyoneBelow(managerId: string): Promise<Colleague[]> {
     )
     SELECT p."id"::text, p."name", p."email", p."trackId", p."levelId"
     FROM "Person" p JOIN below ON below."id" = p."id"
-    WHERE p."id" <> ${managerId}::uuid AND (p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)
+    WHERE p."id" <> ${managerId}::uuid AND (p."leftOn" IS NULL OR p."leftOn" > organisation_today())
     ORDER BY p."name" COLLATE "und-x-icu", p."id"`;
 }
 

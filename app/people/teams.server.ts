@@ -11,8 +11,8 @@ export type TeamRow = { id: string; name: string; here: number; left: number };
 export async function listTeams(viewer: ViewerActor): Promise<TeamRow[]> {
   return database().$queryRaw<TeamRow[]>`
     SELECT t."id"::text, t."name",
-           count(p."id") FILTER (WHERE p."leftOn" IS NULL OR p."leftOn" > CURRENT_DATE)::int AS "here",
-           count(p."id") FILTER (WHERE p."leftOn" <= CURRENT_DATE)::int AS "left"
+           count(p."id") FILTER (WHERE p."leftOn" IS NULL OR p."leftOn" > organisation_today())::int AS "here",
+           count(p."id") FILTER (WHERE p."leftOn" <= organisation_today())::int AS "left"
     FROM "Team" t LEFT JOIN "Person" p ON p."teamId" = t."id"
     WHERE ${can(viewer, "person.write")}::boolean
     GROUP BY t."id" ORDER BY t."name" COLLATE "und-x-icu"`;

@@ -11,6 +11,20 @@ export type FormResult<T> =
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 const SECRET = /password/i;
 
+/** Reads a form that was sent; one that is no form is answered 400 rather than failing. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(
+      "What was sent is not a form. Open the page again and repeat what you did.",
+      {
+        status: 400,
+      },
+    );
+  }
+}
+
 /**
  * The fields of a native form as plain text. A name ending in `[]` is a list. Files are refused: no form has any.
  * The object has no prototype, so no field name can reach one.
@@ -19,7 +33,11 @@ export function formValues(form: FormData): FormValues {
   const values: FormValues = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (FORBIDDEN.has(name)) continue;
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const texts = form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      // PostgreSQL keeps no NUL in text; nobody types one.
+      .map((text) => text.replaceAll("\0", ""));
     if (name.endsWith("[]")) values[name.slice(0, -2)] = texts;
     else if (texts[0] !== undefined) values[name] = texts[0];
   }

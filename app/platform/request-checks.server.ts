@@ -9,17 +9,36 @@ const DRAIN_LIMIT = 32 * BODY_LIMIT;
 /** One line of JSON per request. */
 export const logRequests: RequestHandler = (req, res, next) => {
   const started = performance.now();
-  res.on("finish", () => {
+  res.on("close", () => {
     log.info({
       requestId: res.locals.requestId,
       method: req.method,
       path: loggablePath(req.path),
-      status: res.statusCode,
+      // A client that went away before the answer was complete.
+      status: res.writableFinished ? res.statusCode : 499,
       ms: Math.round((performance.now() - started) * 10) / 10,
     });
   });
   next();
 };
+
+/** Addresses that no link of ours has and that the database or the router would stumble over. */
+export const refuseOddAddresses: RequestHandler = (req, res, next) => {
+  if (!/%00/.test(req.url) && isDecodable(req.url)) return next();
+  res
+    .status(400)
+    .type("html")
+    .send(plainPage("This address is not readable", "It may be mistyped or cut off."));
+};
+
+function isDecodable(address: string): boolean {
+  try {
+    decodeURI(address.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Every write must come from our own pages: browsers say so in Sec-Fetch-Site or Origin; what says nothing is refused. */
 export const refuseForeignWrites: RequestHandler = (req, res, next) => {

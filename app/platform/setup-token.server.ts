@@ -16,6 +16,16 @@ export function isSetupToken(candidate: string): boolean {
   return given.byteLength === wanted.byteLength && timingSafeEqual(given, wanted);
 }
 
-export function spendSetupToken(): void {
+/**
+ * Runs `work` with the token spent, so that pressing twice sets up once; if it fails, the address works again.
+ */
+export async function spendingSetupToken<T>(work: () => Promise<T>): Promise<T> {
+  const { token } = holder;
   holder.token = null;
+  try {
+    return await work();
+  } catch (error) {
+    holder.token = token;
+    throw error;
+  }
 }

@@ -10,6 +10,19 @@ export function Day({ value }: { value: DateLike }) {
   );
 }
 
+/** 3 March 2026 — the day of a moment, where the organisation is. */
+export function DayOf({ moment, timeZone }: { moment: DateLike; timeZone: string }) {
+  return (
+    <time
+      dateTime={toIso(moment)}
+      title={formatMoment(moment, timeZone)}
+      className="whitespace-nowrap"
+    >
+      {formatDay(dayIn(timeZone, new Date(moment)))}
+    </time>
+  );
+}
+
 /** 3 March 2026, 14:05 — a moment, in the organisation's time zone. */
 export function Moment({ value, timeZone }: { value: DateLike; timeZone: string }) {
   return (
@@ -38,6 +51,11 @@ export function formatTime(value: DateLike, timeZone: string): string {
     minute: "2-digit",
     timeZone,
   }).format(new Date(value));
+}
+
+/** Midnight UTC of the day it is in a time zone: how the database's own days compare. */
+export function startOfDay(timeZone: string, now: Date): Date {
+  return new Date(`${dayIn(timeZone, now)}T00:00:00Z`);
 }
 
 /** Today's date (YYYY-MM-DD) in a time zone. */

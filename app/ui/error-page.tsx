@@ -1,6 +1,11 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 
 const TEXTS: Record<number, { title: string; text: string }> = {
+  400: {
+    title: "This could not be read",
+    text: "What was sent is not what this page expects. Open the page again and repeat what you did.",
+  },
+  405: { title: "This page takes no forms", text: "Open the page again and repeat what you did." },
   403: { title: "This is not yours to open", text: "If you need it, ask your people team." },
   404: {
     title: "There is nothing here",
@@ -29,7 +34,7 @@ export function ErrorPage({ requestId }: { requestId?: string | undefined }) {
           ? told && told !== "Not found"
             ? told
             : known.text
-          : "It is our fault, not yours, and it has been recorded. What you had saved is safe. Go back and try again."}
+          : "It is our fault, not yours. What you had saved is safe. Go back and try again."}
       </p>
       {!known && requestId ? (
         <p className="mt-3 text-small text-soft">

@@ -258,8 +258,8 @@ describe("cycles and check-ins", () => {
     await makePerson({ trackId: null, levelId: null, teamId: team.id });
     await makePerson({ teamId: team.id, leftOn: new Date("2026-01-01") });
     const cycle = await makeCycle("DRAFT");
-    expect(await addPopulation(me.actor, cycle.id, [team.id])).toBe(2);
-    expect(await addPopulation(me.actor, cycle.id, [team.id])).toBe(0);
+    expect(await addPopulation({ ...me, timeZone: "UTC" }, cycle.id, [team.id])).toBe(2);
+    expect(await addPopulation({ ...me, timeZone: "UTC" }, cycle.id, [team.id])).toBe(0);
     const targets = await database().assessment.findMany({ where: { cycleId: cycle.id } });
     expect(Object.fromEntries(targets.map((each) => [each.personId, each.transitionId]))).toEqual({
       [junior.id]: "junior-to-mid",
@@ -293,9 +293,9 @@ describe("cycles and check-ins", () => {
 
   test("at the fork the path can be changed, and what was written comes back", async () => {
     await saveAnswer(me, at(), point(3, "kept"), 0);
-    await chooseTransition(me.id, me.actor, assessmentId, "mid-to-senior-specialist");
+    await chooseTransition(me, assessmentId, "mid-to-senior-specialist");
     await expect(saveAnswer(me, at(), point(4), 1)).rejects.toMatchObject({ status: 404 });
-    await chooseTransition(me.id, me.actor, assessmentId, "mid-to-senior");
+    await chooseTransition(me, assessmentId, "mid-to-senior");
     expect((await answersOf(assessmentId))[CRITERIA[0]]).toMatchObject({ narrative: "kept" });
   });
 });

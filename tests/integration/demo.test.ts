@@ -76,7 +76,10 @@ describe("the demo organisation", () => {
 
   it("shows the engineer where she stands, then and now", async () => {
     const engineer = (await findPersonas()).find(({ key }) => key === "engineer");
-    const own = await listOwnAssessments(engineer?.personId ?? "", now);
+    const own = await listOwnAssessments({
+      personId: engineer?.personId ?? "",
+      timeZone: "Europe/Berlin",
+    });
     expect(own.filter(({ state }) => state === "submitted")).toHaveLength(3);
     expect(own.find(({ cycle }) => cycle?.isOpen)).toMatchObject({ state: "draft", rated: 1 });
     expect(own.find(({ cycle }) => cycle === null)).toMatchObject({ state: "draft", rated: 1 });

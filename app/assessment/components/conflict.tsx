@@ -1,6 +1,5 @@
+import { asFields, type Fields, type SavedAnswer } from "./answer-fields";
 import { alternativeLabel } from "./rating-cards";
-import type { Fields, SavedAnswer } from "./use-autosave";
-import { asFields } from "./use-autosave";
 
 type ConflictProps = {
   mine: Fields;

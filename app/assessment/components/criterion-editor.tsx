@@ -4,13 +4,14 @@ import { ErrorSummary, TextArea } from "~/ui/field";
 import { Notice, Section } from "~/ui/page";
 import { useRefresh } from "~/ui/use-refresh";
 import type { loader } from "../routes/criterion";
+import { fieldsOf, type SavedAnswer } from "./answer-fields";
 import { Conflict } from "./conflict";
 import { EvidencePart } from "./evidence-part";
 import { ExpectationPart } from "./expectation-part";
 import { ProgressStrip } from "./progress-strip";
 import { RatingCards } from "./rating-cards";
 import { SaveStatus } from "./save-status";
-import { type Fields, type SavedAnswer, useAutosave } from "./use-autosave";
+import { useAutosave } from "./use-autosave";
 import { useEvidenceDraft } from "./use-evidence-draft";
 import { VolumeNote } from "./volume-note";
 
@@ -116,13 +117,22 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
       <Form method="post" ref={form} onSubmit={onSubmit} noValidate>
         <ErrorSummary errors={errors} title="Not everything could be kept. Please look at:" />
         {autosave.conflict ? (
-          <Conflict {...autosave.conflict} pointLabels={pointLabels} onSettle={autosave.settle} />
-        ) : answer?.kind === "conflict" ? (
           <Conflict
-            mine={fieldsOf(answer.values)}
-            current={answer.current}
+            mine={form.current ? fieldsOf(new FormData(form.current)) : {}}
+            current={autosave.conflict}
             pointLabels={pointLabels}
+            onSettle={autosave.settle}
           />
+        ) : answer?.kind === "conflict" ? (
+          <>
+            {/* Whichever button is pressed now, the person has seen both: what it replaces stays as earlier text. */}
+            <input type="hidden" name="replacing" value="1" />
+            <Conflict
+              mine={postedFields(answer.values)}
+              current={answer.current}
+              pointLabels={pointLabels}
+            />
+          </>
         ) : null}
         <input
           type="hidden"
@@ -140,7 +150,11 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
         >
           Save
         </button>
-        <div onChange={() => autosave.onChange(true)}>
+        <div
+          onChange={(event) =>
+            autosave.onChange((event.target as HTMLElement).matches("[type=radio]"))
+          }
+        >
           <RatingCards
             anchors={page.anchors}
             alternatives={page.alternatives}
@@ -235,13 +249,12 @@ function Hints({ criterion }: { criterion: CriterionPage["criterion"] }) {
   );
 }
 
-function fieldsOf(values: Record<string, string | string[]>): Fields {
-  const fields: Fields = {};
-  for (const name of ["answer", "reason", "narrative"] as const) {
-    const value = values[name];
-    if (typeof value === "string") fields[name] = value;
-  }
-  return fields;
+/** The answer that came back with a refused form. */
+function postedFields(values: Record<string, string | string[]>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values))
+    if (typeof value === "string") form.set(name, value);
+  return fieldsOf(form);
 }
 
 /** 1, 2, 3 … choose a point, unless one is writing. */

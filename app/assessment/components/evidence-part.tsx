@@ -122,7 +122,10 @@ export function EvidencePart(props: EvidencePartProps) {
           </button>
         </div>
       ) : null}
-      <details className="mt-4 max-w-xl" open={adding || given("url") !== "" || undefined}>
+      <details
+        className="mt-4 max-w-xl"
+        open={adding || ["url", "title", "shows"].some((name) => given(name)) || undefined}
+      >
         <summary className="min-h-11 py-2 font-semibold text-accent">
           Add a piece of evidence
         </summary>

@@ -1,24 +1,15 @@
 import { useBlocker } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { forgetDraft, readDraft, writeDraft } from "./draft-store";
-
-/** The fields that are saved by themselves; evidence is added when its button is pressed. */
-const FIELDS = ["answer", "reason", "narrative"] as const;
-export type Fields = Partial<Record<(typeof FIELDS)[number], string>>;
-
-export type SavedAnswer = {
-  point: number | null;
-  alternative: string | null;
-  reason: string;
-  narrative: string;
-  revision: number;
-};
-
-export type SaveReply =
-  | { kind: "saved"; revision: number; savedAt: string; next: boolean }
-  | { kind: "conflict"; current: SavedAnswer }
-  | { kind: "invalid"; errors: Record<string, string>; revision: number | null }
-  | { kind: "refused"; message: string };
+import {
+  asFields,
+  type Fields,
+  fieldsOf,
+  fill,
+  type SavedAnswer,
+  sameFields,
+} from "./answer-fields";
+import { draftKeys, forgetDraft, readDraft, writeDraft } from "./draft-store";
+import { bodyOf, type Outcome, postSave } from "./save-request";
 
 export type Status =
   | { kind: "idle" }
@@ -29,12 +20,12 @@ export type Status =
   | { kind: "signed-out" }
   | { kind: "refused"; message: string };
 
-export type Outcome = SaveReply | { kind: "offline" } | { kind: "signed-out" };
-
+/** What was typed, and the revision it was typed over: a save never names a newer one than the person has seen. */
 type Draft = { fields: Fields; revision: number };
 
 const PAUSE_MS = 700;
 const MOST_WAIT_MS = 30_000;
+const ANSWER_ERRORS = ["answer", "reason", "narrative", "revision", "form"];
 
 /**
  * Saves a form as it is filled in. Each change is kept in the browser at once and sent after a short pause; while the
@@ -43,113 +34,127 @@ const MOST_WAIT_MS = 30_000;
 export function useAutosave(options: {
   form: React.RefObject<HTMLFormElement>;
   url: string;
+  /** Drafts are kept under this and the tab's own id, so that two tabs do not write over each other. */
   storageKey: string;
   saved: SavedAnswer;
   onSaved: () => void;
 }) {
   const { form, url, storageKey, saved } = options;
   const [status, setStatus] = useState<Status>({ kind: "idle" });
-  const [conflict, setConflict] = useState<{ mine: Fields; current: SavedAnswer } | null>(null);
+  const [conflict, setConflict] = useState<SavedAnswer | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const restored = useRef(false);
+  const own = useRef("");
+  if (own.current === "") own.current = `${storageKey}:${tabId()}`;
+  const pending = useRef<Draft | null>(null);
   const revision = useRef(saved.revision);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<number>();
   const failures = useRef(0);
-  const onSaved = useRef(options.onSaved);
-  onSaved.current = options.onSaved;
+  const latest = useRef({ onSaved: options.onSaved, conflict });
+  latest.current = { onSaved: options.onSaved, conflict };
+
+  const keep = useCallback((draft: Draft | null) => {
+    pending.current = draft;
+    if (draft) writeDraft(own.current, draft);
+    else forgetDraft(own.current);
+  }, []);
+
+  /** What was sent is safe; what was typed meanwhile stands over the new revision. */
+  const acknowledge = useCallback(
+    (sent: Fields, newRevision: number) => {
+      revision.current = newRevision;
+      const draft = pending.current;
+      if (!draft || sameFields(draft.fields, sent)) keep(null);
+      else keep({ ...draft, revision: newRevision });
+    },
+    [keep],
+  );
 
   /** Sends one form after whatever is under way, and takes note of the answer. */
   const send = useCallback(
-    (body: FormData): Promise<Outcome> => {
+    (body: FormData, basedOn?: number): Promise<Outcome> => {
       window.clearTimeout(timer.current);
       const sent = fieldsOf(body);
       const run = async (): Promise<Outcome> => {
-        body.set("revision", String(revision.current));
+        const base = basedOn ?? pending.current?.revision ?? revision.current;
+        body.set("revision", String(base));
         setStatus({ kind: "saving" });
-        const outcome = await post(url, body);
+        const outcome = await postSave(url, body);
         failures.current = outcome.kind === "offline" ? failures.current + 1 : 0;
-        switch (outcome.kind) {
-          case "saved":
-            revision.current = outcome.revision;
-            forgetIfSame(storageKey, sent);
-            setStatus({ kind: "saved", at: outcome.savedAt });
-            setErrors({});
-            onSaved.current();
-            break;
-          case "conflict":
-            setConflict({ mine: sent, current: outcome.current });
-            setStatus({ kind: "idle" });
-            break;
-          case "invalid":
-            if (outcome.revision !== null) revision.current = outcome.revision;
-            setErrors(outcome.errors);
-            setStatus({ kind: "idle" });
-            break;
-          case "refused":
-            setStatus({ kind: "refused", message: outcome.message });
-            break;
-          default:
-            setStatus({ kind: outcome.kind });
-        }
+        if (outcome.kind === "saved") {
+          acknowledge(sent, outcome.revision);
+          setStatus({ kind: "saved", at: outcome.savedAt });
+          setErrors((before) => (body.get("intent") === "autosave" ? withoutAnswers(before) : {}));
+          latest.current.onSaved();
+        } else if (outcome.kind === "conflict") {
+          if (!pending.current) keep({ fields: sent, revision: base });
+          setConflict(outcome.current);
+          setStatus({ kind: "idle" });
+        } else if (outcome.kind === "invalid") {
+          if (outcome.revision !== null) acknowledge(sent, outcome.revision);
+          setErrors(outcome.errors);
+          setStatus({ kind: "idle" });
+        } else setStatus(outcome);
         return outcome;
       };
       const result = queue.current.then(run, run);
       queue.current = result;
       return result;
     },
-    [url, storageKey],
+    [url, acknowledge, keep],
   );
 
   const saveNow = useCallback(() => {
     window.clearTimeout(timer.current);
-    if (!form.current || !readDraft<Draft>(storageKey)) return;
-    const body = autosaveBody(fieldsOf(new FormData(form.current)));
-    void send(body).then((outcome) => {
+    const draft = pending.current;
+    if (!draft || latest.current.conflict) return;
+    void send(bodyOf(draft.fields, "autosave")).then((outcome) => {
       if (outcome.kind !== "offline") return;
       const wait = Math.min(MOST_WAIT_MS, 1_000 * 2 ** failures.current);
       timer.current = window.setTimeout(saveNow, wait);
     });
-  }, [form, send, storageKey]);
+  }, [send]);
 
   const onChange = useCallback(
     (soon = false) => {
-      if (!form.current || conflict) return;
+      if (!form.current) return;
       const fields = fieldsOf(new FormData(form.current));
-      writeDraft(storageKey, { fields, revision: revision.current });
+      keep({ fields, revision: pending.current?.revision ?? revision.current });
+      // With two versions on the table the person decides first; what they type meanwhile is kept.
+      if (latest.current.conflict) return;
       setStatus({ kind: "saving" });
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(saveNow, soon ? 50 : PAUSE_MS);
     },
-    [form, saveNow, storageKey, conflict],
+    [form, keep, saveNow],
   );
 
   // What an earlier visit could not send: put it back and send it, or show it beside what was saved since.
+  const restored = useRef(false);
   useEffect(() => {
-    if (restored.current) return;
+    if (restored.current || !form.current) return;
     restored.current = true;
-    const draft = readDraft<Draft>(storageKey);
-    if (!draft || !form.current) return;
-    if (sameFields(draft.fields, asFields(saved))) forgetDraft(storageKey);
-    else if (draft.revision === saved.revision) {
+    for (const key of draftKeys(`${storageKey}:`)) {
+      const draft = readDraft<Draft>(key);
+      if (!draft || pending.current) continue;
+      forgetDraft(key);
+      if (sameFields(draft.fields, asFields(saved))) continue;
       fill(form.current, draft.fields);
-      saveNow();
-    } else setConflict({ mine: draft.fields, current: saved });
-  }, [form, saveNow, saved, storageKey]);
+      keep(draft);
+      if (draft.revision === saved.revision) saveNow();
+      else setConflict(saved);
+    }
+  }, [form, keep, saveNow, saved, storageKey]);
 
   useEffect(() => {
     const flush = () => {
-      const draft = readDraft<Draft>(storageKey);
-      if (!draft) return;
-      const body = autosaveBody(draft.fields);
-      body.set("revision", String(revision.current));
-      // Outlives the page; should it fail, the draft is still in the browser.
-      void fetch(url, { method: "POST", body, keepalive: true, redirect: "manual" }).then(
-        (response) => {
-          if (response.ok) forgetIfSame(storageKey, draft.fields);
-        },
-        () => undefined,
-      );
+      const draft = pending.current;
+      if (!draft || latest.current.conflict) return;
+      const body = bodyOf(draft.fields, "autosave");
+      body.set("revision", String(draft.revision));
+      void postSave(url, body, true).then((outcome) => {
+        if (outcome.kind === "saved") acknowledge(draft.fields, outcome.revision);
+      });
     };
     window.addEventListener("online", saveNow);
     window.addEventListener("pagehide", flush);
@@ -159,96 +164,41 @@ export function useAutosave(options: {
       window.clearTimeout(timer.current);
       void queue.current.then(flush, flush);
     };
-  }, [saveNow, storageKey, url]);
+  }, [acknowledge, saveNow, url]);
 
-  // Going to another page of ours waits for what is not saved yet, so that the next page shows it. Without a
-  // connection it does not wait: the draft is safe in the browser.
-  const blocker = useBlocker(() => conflict === null && readDraft<Draft>(storageKey) !== null);
+  // Going to another page of ours waits for what is not saved yet, so that the next page shows it. Whatever the answer,
+  // it then goes on: what could not be saved is kept in the browser and comes back with the page.
+  const blocker = useBlocker(() => pending.current !== null && conflict === null);
   useEffect(() => {
     if (blocker.state !== "blocked") return;
-    const draft = readDraft<Draft>(storageKey);
-    const saved = draft ? send(autosaveBody(draft.fields)) : Promise.resolve();
-    void saved.then(blocker.proceed, blocker.proceed);
-  }, [blocker, send, storageKey]);
+    const draft = pending.current;
+    const done = draft ? send(bodyOf(draft.fields, "autosave")) : Promise.resolve();
+    void done.then(blocker.proceed, blocker.proceed);
+  }, [blocker, send]);
 
   /** After the person has seen both versions: the one they keep is in the form and on the server. */
   const settle = useCallback(
-    async (keep: "mine" | "saved") => {
+    async (choice: "mine" | "saved") => {
       if (!conflict || !form.current) return;
-      const body = autosaveBody(conflict.mine, keep === "mine" ? "keep-mine" : "keep-saved");
-      revision.current = conflict.current.revision;
-      const outcome = await send(body);
+      const mine = fieldsOf(new FormData(form.current));
+      const outcome = await send(bodyOf(mine, `keep-${choice}`), conflict.revision);
       if (outcome.kind !== "saved") return;
-      fill(form.current, keep === "mine" ? conflict.mine : asFields(conflict.current));
-      forgetDraft(storageKey);
+      if (choice === "saved") fill(form.current, asFields(conflict));
+      keep(null);
       setConflict(null);
     },
-    [conflict, form, send, storageKey],
+    [conflict, form, keep, send],
   );
 
   return { status, conflict, errors, onChange, send, settle };
 }
 
-async function post(url: string, body: FormData): Promise<Outcome> {
-  try {
-    const response = await fetch(url, { method: "POST", body, redirect: "manual" });
-    // A redirect leads to the sign-in page: the session has ended.
-    if (response.type === "opaqueredirect" || response.status === 401)
-      return { kind: "signed-out" };
-    if (response.headers.get("content-type")?.includes("application/json"))
-      return (await response.json()) as SaveReply;
-    if (response.status === 413)
-      return {
-        kind: "refused",
-        message: "This text is too long to be sent. Shorten it; it is still here.",
-      };
-    return { kind: "offline" };
-  } catch {
-    return { kind: "offline" };
-  }
-}
-
-function fieldsOf(form: FormData): Fields {
+function withoutAnswers(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    FIELDS.flatMap((name) => {
-      const value = form.get(name);
-      return typeof value === "string" ? [[name, value]] : [];
-    }),
+    Object.entries(errors).filter(([name]) => !ANSWER_ERRORS.includes(name)),
   );
 }
 
-function autosaveBody(fields: Fields, intent = "autosave"): FormData {
-  const body = new FormData();
-  body.set("intent", intent);
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  return body;
-}
-
-export function asFields(saved: SavedAnswer): Fields {
-  const answer = saved.point === null ? saved.alternative : String(saved.point);
-  return { ...(answer ? { answer } : {}), reason: saved.reason, narrative: saved.narrative };
-}
-
-function sameFields(a: Fields, b: Fields): boolean {
-  return FIELDS.every((name) => plain(a[name]) === plain(b[name]));
-}
-
-/** As the server keeps it. */
-function plain(text: string | undefined): string {
-  return (text ?? "").replaceAll("\r\n", "\n").trim();
-}
-
-function fill(form: HTMLFormElement, fields: Fields) {
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="answer"]'))
-    input.checked = input.value === fields.answer;
-  for (const name of ["reason", "narrative"] as const) {
-    const area = form.elements.namedItem(name);
-    if (area instanceof HTMLTextAreaElement) area.value = fields[name] ?? "";
-  }
-}
-
-/** Only what was sent is safe: text typed meanwhile stays until it is sent too. */
-function forgetIfSame(key: string, sent: Fields) {
-  const draft = readDraft<Draft>(key);
-  if (draft && sameFields(draft.fields, sent)) forgetDraft(key);
+function tabId(): string {
+  return typeof crypto === "undefined" ? "" : crypto.randomUUID().slice(0, 8);
 }

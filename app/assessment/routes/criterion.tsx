@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { notFound, requirePerson } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { formValues } from "~/platform/form";
+import { formValues, readForm } from "~/platform/form";
 import { dayIn } from "~/ui/dates";
-import { findOwnAssessment } from "../assessments.server";
+import type { OwnAssessment } from "../assessments.server";
 import { CriterionEditor } from "../components/criterion-editor";
 import { criterionPage } from "../criterion-page.server";
+import { requireOwnAssessment } from "../own-guard.server";
 import { saveCriterion } from "../save-criterion.server";
 
 export const meta = ({ data: page }: { data?: { criterion: { question: string } } }) => [
@@ -14,8 +14,8 @@ export const meta = ({ data: page }: { data?: { criterion: { question: string } 
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const assessment = await own(viewer.personId, params.assessmentId);
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   try {
     const page = await criterionPage(viewer, assessment, params.criterionId ?? "");
     return {
@@ -33,10 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** The whole form, sent by a button: the way without JavaScript. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const assessment = await own(viewer.personId, params.assessmentId);
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   const criterionId = params.criterionId ?? "";
-  const form = await request.formData();
+  const form = await readForm(request);
   try {
     const outcome = await saveCriterion(viewer, assessment, criterionId, form);
     if (outcome.kind === "conflict") return data(outcome, { status: 409 });
@@ -58,13 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-async function own(personId: string, id: string | undefined) {
-  const assessment = await findOwnAssessment(personId, id ?? "", new Date());
-  if (!assessment) throw notFound();
-  return assessment;
-}
-
-function lockedBecause(assessment: Awaited<ReturnType<typeof own>>): string | null {
+function lockedBecause(assessment: OwnAssessment): string | null {
   if (assessment.state !== "draft")
     return "You have submitted this assessment, so it can no longer be changed.";
   if (assessment.cycle && !assessment.cycle.isOpen)
@@ -75,6 +69,12 @@ function lockedBecause(assessment: Awaited<ReturnType<typeof own>>): string | nu
 export default function CriterionRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  // A new criterion, or a server's answer to the form, starts from a fresh form.
-  return <CriterionEditor key={page.criterion.id} page={page} answer={answer} />;
+  // Another criterion, or another assessment, starts from a fresh form.
+  return (
+    <CriterionEditor
+      key={`${page.assessment.id} ${page.criterion.id}`}
+      page={page}
+      answer={answer}
+    />
+  );
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/access/guards.server";
 import { currentLadder } from "~/ladder/ladder.server";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { dayIn } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePermission({ request, context }, "cycle.manage");
-  const parsed = parseForm(await request.formData(), cycleForm);
+  const parsed = parseForm(await readForm(request), cycleForm);
   if (!parsed.ok) return parsed;
   throw redirect(`/organisation/cycles/${await createCycle(viewer.actor, parsed.value)}`);
 }

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { notFound, requirePermission } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { PageHeader, Section } from "~/ui/page";
 import { CycleFacts, CycleForms, CyclePeople } from "../components/cycle-parts";
 import { cyclePage } from "../cycle-page.server";
@@ -34,7 +34,7 @@ const intents = z.enum(["edit", "open", "close", "add", "remove", "retarget"]);
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePermission({ request, context }, "cycle.manage");
   const id = params.cycleId ?? "";
-  const form = await request.formData();
+  const form = await readForm(request);
   const field = (name: string) => String(form.get(name) ?? "");
   const here = `/organisation/cycles/${id}`;
   const intent = intents.safeParse(form.get("intent"));
@@ -54,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         throw redirect(here);
       case "add": {
         const teams = form.getAll("teams[]").filter((team) => typeof team === "string");
-        const added = await addPopulation(viewer.actor, id, teams);
+        const added = await addPopulation(viewer, id, teams);
         throw redirect(`${here}?added=${added}`);
       }
       case "remove":

@@ -1,26 +1,25 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/access/guards.server";
-import { criteriaOfTransition } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { Day } from "~/ui/dates";
 import { Empty, PageHeader, Section, Tag } from "~/ui/page";
 import { listOwnAssessments, openTransitions } from "../assessments.server";
-import { headingOf } from "../own-page.server";
+import { countsOf, headingOf } from "../own-page.server";
 import { stateWords } from "../words";
 
 export const meta = () => [{ title: "My assessments · Rostrum" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson({ request, context });
-  const own = await listOwnAssessments(viewer.personId, new Date());
+  const own = await listOwnAssessments(viewer);
   const assessments = await Promise.all(
     own.map(async (assessment) => {
       const ladder = await ladderOfVersion(assessment.ladderVersionId);
       return {
         ...assessment,
         heading: headingOf(ladder, assessment.transitionId),
-        total: criteriaOfTransition(ladder, assessment.transitionId).length,
+        ...countsOf(ladder, assessment),
       };
     }),
   );

@@ -4,7 +4,7 @@ import { requirePerson } from "~/access/guards.server";
 import type { Viewer } from "~/access/viewer.server";
 import { currentLadder } from "~/ladder/ladder.server";
 import { AppError } from "~/platform/app-error";
-import { formFailure } from "~/platform/form";
+import { formFailure, readForm } from "~/platform/form";
 import { ErrorSummary } from "~/ui/field";
 import { Empty, PageHeader } from "~/ui/page";
 import { openTransitions, startCheckIn } from "../assessments.server";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requirePerson({ request, context });
-  const form = await request.formData();
+  const form = await readForm(request);
   try {
     const id = await startCheckIn(viewer, String(form.get("transition") ?? ""));
     throw redirect(`/assessments/${id}`);

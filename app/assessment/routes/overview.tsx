@@ -1,38 +1,33 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { notFound, requirePerson } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { formFailure } from "~/platform/form";
+import { formFailure, readForm } from "~/platform/form";
 import { Day } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/field";
 import { Notice, PageHeader, Section, Tag } from "~/ui/page";
-import { chooseTransition, findOwnAssessment } from "../assessments.server";
+import { chooseTransition } from "../assessments.server";
 import { StepChoice } from "../components/step-choice";
 import { MISSING_WORDS } from "../missing-words";
+import { requireOwnAssessment } from "../own-guard.server";
 import { ownAssessmentPage } from "../own-page.server";
 
 export const meta = () => [{ title: "My self-assessment · Rostrum" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const assessment = await findOwnAssessment(
-    viewer.personId,
-    params.assessmentId ?? "",
-    new Date(),
-  );
-  if (!assessment) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   if (assessment.state !== "draft") throw redirect(`/assessments/${assessment.id}/standing`);
   return { assessment, ...(await ownAssessmentPage(viewer, assessment)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const id = params.assessmentId ?? "";
-  if (!(await findOwnAssessment(viewer.personId, id, new Date()))) throw notFound();
-  const form = await request.formData();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
+  const { id } = assessment;
+  const form = await readForm(request);
   try {
     const wanted = String(form.get("transition") ?? "");
-    await chooseTransition(viewer.personId, viewer.actor, id, wanted);
+    await chooseTransition(viewer, id, wanted);
     throw redirect(`/assessments/${id}`);
   } catch (error) {
     if (error instanceof AppError)

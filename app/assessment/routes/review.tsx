@@ -1,25 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { notFound, requirePerson } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { Notice, PageHeader } from "~/ui/page";
-import { findOwnAssessment } from "../assessments.server";
 import { AnswerBlock } from "../components/answer-block";
 import { MISSING_WORDS } from "../missing-words";
+import { requireOwnAssessment } from "../own-guard.server";
 import { ownAssessmentPage } from "../own-page.server";
 import { submitAssessment } from "../submission.server";
 
 export const meta = () => [{ title: "Review before you submit · Rostrum" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const assessment = await findOwnAssessment(
-    viewer.personId,
-    params.assessmentId ?? "",
-    new Date(),
-  );
-  if (!assessment) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   if (assessment.state !== "draft") throw redirect(`/assessments/${assessment.id}/standing`);
   const page = await ownAssessmentPage(viewer, assessment);
   return {
@@ -33,9 +27,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const id = params.assessmentId ?? "";
-  if (!(await findOwnAssessment(viewer.personId, id, new Date()))) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
+  const { id } = assessment;
   try {
     await submitAssessment(viewer, id);
     throw redirect(`/assessments/${id}/standing`);

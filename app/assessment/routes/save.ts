@@ -1,21 +1,17 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { notFound, requirePerson } from "~/access/guards.server";
+import { notFound } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { findOwnAssessment } from "../assessments.server";
-import type { SaveReply } from "../components/use-autosave";
+import { readForm } from "~/platform/form";
+import type { SaveReply } from "../components/save-request";
+import { requireOwnAssessment } from "../own-guard.server";
 import { saveCriterion } from "../save-criterion.server";
 
 /** Where the page saves to by itself; the same as its form, answered as data. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const assessment = await findOwnAssessment(
-    viewer.personId,
-    params.assessmentId ?? "",
-    new Date(),
-  );
-  if (!assessment) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   try {
-    const form = await request.formData();
+    const form = await readForm(request);
     const outcome = await saveCriterion(viewer, assessment, params.criterionId ?? "", form);
     switch (outcome.kind) {
       case "saved":

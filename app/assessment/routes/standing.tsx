@@ -1,34 +1,31 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { notFound, requirePerson } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
 import { Moment } from "~/ui/dates";
 import { Notice, PageHeader, Section } from "~/ui/page";
-import { findOwnAssessment } from "../assessments.server";
 import { AnswerBlock } from "../components/answer-block";
 import { NextSteps } from "../components/next-steps";
 import { RatingsTable } from "../components/ratings-table";
 import { RuleExplanation, SmallestGap } from "../components/rule-part";
+import { requireOwnAssessment } from "../own-guard.server";
 import { standingPage } from "../standing-page.server";
 import { withdrawAssessment } from "../submission.server";
 
 export const meta = () => [{ title: "Where I stand · Rostrum" }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const id = params.assessmentId ?? "";
-  const assessment = await findOwnAssessment(viewer.personId, id, new Date());
-  if (!assessment) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   const page = await standingPage(viewer, assessment);
-  if (!page) throw redirect(`/assessments/${id}`);
+  if (!page) throw redirect(`/assessments/${assessment.id}`);
   const mayWithdraw = assessment.state === "submitted" && (assessment.cycle?.isOpen ?? true);
   return { assessment, ...page, mayWithdraw, timeZone: viewer.timeZone };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePerson({ request, context });
-  const id = params.assessmentId ?? "";
-  if (!(await findOwnAssessment(viewer.personId, id, new Date()))) throw notFound();
+  const ask = { request, context };
+  const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
+  const { id } = assessment;
   try {
     await withdrawAssessment(viewer, id);
     throw redirect(`/assessments/${id}`);

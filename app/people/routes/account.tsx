@@ -13,7 +13,7 @@ import { standingTitle } from "~/people/domain/standing";
 import { findPerson } from "~/people/person.server";
 import { accountIsUsed } from "~/platform/account.server";
 import { callAuth } from "~/platform/auth.server";
-import { formFailure, parseForm } from "~/platform/form";
+import { formFailure, parseForm, readForm } from "~/platform/form";
 import { Notice, PageHeader, Section } from "~/ui/page";
 
 export const meta = () => [{ title: "Your account · Rostrum" }];
@@ -36,7 +36,7 @@ const intents = z.enum(["change-password", "sign-out-everywhere"]);
 export async function action(ask: ActionFunctionArgs) {
   const { actor } = await requirePermission(ask, "account.manage");
   const { request, context } = ask;
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = intents.safeParse(form.get("intent"));
   if (!intent.success) throw notFound();
   switch (intent.data) {

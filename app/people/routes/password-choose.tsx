@@ -4,7 +4,7 @@ import { findOneTimeOwner, recordAccountEvent } from "~/people/accounts.server";
 import { choosePasswordForm } from "~/people/domain/account-forms";
 import { passwordFailure } from "~/people/domain/password-failure";
 import { callAuth } from "~/platform/auth.server";
-import { formFailure, parseForm } from "~/platform/form";
+import { formFailure, parseForm, readForm } from "~/platform/form";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
 import { PageHeader } from "~/ui/page";
@@ -25,7 +25,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const owner = await findOneTimeOwner(token);
   // The page itself says what to do then.
   if (!owner) throw redirect(`/password/${encodeURIComponent(token)}`);
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, choosePasswordForm);
   if (!parsed.ok) return parsed;
   const { newPassword } = parsed.value;

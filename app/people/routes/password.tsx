@@ -3,7 +3,7 @@ import { Form, Link, useActionData } from "@remix-run/react";
 import { passwordRequestForm } from "~/people/domain/account-forms";
 import { tooManyTries } from "~/people/domain/password-failure";
 import { callAuth } from "~/platform/auth.server";
-import { formFailure, parseForm } from "~/platform/form";
+import { formFailure, parseForm, readForm } from "~/platform/form";
 import { mailIsDelivered } from "~/platform/mail.server";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
@@ -13,7 +13,7 @@ export const meta = () => [{ title: "Choose a new password · Rostrum" }];
 
 /** Says the same whether or not the address is known: who has an account here is nobody else's business. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, passwordRequestForm);
   if (!parsed.ok) return { ...parsed, done: false as const };
   const { email } = parsed.value;

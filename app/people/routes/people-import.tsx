@@ -9,7 +9,7 @@ import { IMPORT_COLUMNS } from "~/people/domain/import-columns";
 import { standingGroups } from "~/people/domain/standing";
 import { importPeople, previewImport } from "~/people/import.server";
 import { orRefusal } from "~/people/refusal";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
@@ -29,7 +29,7 @@ export async function loader(ask: LoaderFunctionArgs) {
 
 export async function action(ask: ActionFunctionArgs) {
   const viewer = await requirePermission(ask, "person.write");
-  const form = await ask.request.formData();
+  const form = await readForm(ask.request);
   const parsed = parseForm(form, importForm);
   if (!parsed.ok) return { ...parsed, preview: null };
   const { csv, intent, fingerprint } = parsed.value;

@@ -9,7 +9,7 @@ import { personChoices } from "~/people/people-choices.server";
 import { personInput } from "~/people/person-input.server";
 import { createPerson } from "~/people/person-write.server";
 import { orRefusal } from "~/people/refusal";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { useSchemaForm } from "~/ui/form";
 import { PageHeader } from "~/ui/page";
@@ -26,7 +26,7 @@ export async function loader(ask: LoaderFunctionArgs) {
 
 export async function action(ask: ActionFunctionArgs) {
   const viewer = await requirePermission(ask, "person.write");
-  const form = await ask.request.formData();
+  const form = await readForm(ask.request);
   const parsed = parseForm(form, personForm);
   if (!parsed.ok) return parsed;
   const created = await orRefusal(form, async () =>

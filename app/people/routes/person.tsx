@@ -16,7 +16,7 @@ import { findPerson } from "~/people/person.server";
 import { savePerson } from "~/people/person-save.server";
 import { reportsOf } from "~/people/reporting.server";
 import { AppError } from "~/platform/app-error";
-import { formFailure } from "~/platform/form";
+import { formFailure, readForm } from "~/platform/form";
 import { mailIsDelivered } from "~/platform/mail.server";
 import { Notice, PageHeader } from "~/ui/page";
 
@@ -54,7 +54,7 @@ const intents = z.enum(["save", "invite", "sign-out-everywhere"]);
 export async function action(ask: ActionFunctionArgs) {
   const viewer = await requirePermission(ask, "person.read");
   const personId = personIdOf(ask.params);
-  const form = await ask.request.formData();
+  const form = await readForm(ask.request);
   const intent = intents.safeParse(form.get("intent"));
   if (!intent.success) throw notFound();
   const here = `/organisation/people/${personId}`;

@@ -3,7 +3,7 @@ import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remi
 import { notFound, requirePermission } from "~/access/guards.server";
 import { settingsForm } from "~/people/domain/account-forms";
 import { changeSettings, findOrganisation } from "~/people/organisation.server";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
 import { Notice, PageHeader } from "~/ui/page";
@@ -22,7 +22,7 @@ export async function loader(ask: LoaderFunctionArgs) {
 
 export async function action(ask: ActionFunctionArgs) {
   const { actor } = await requirePermission(ask, "person.write");
-  const form = await ask.request.formData();
+  const form = await readForm(ask.request);
   const parsed = parseForm(form, settingsForm);
   if (!parsed.ok) return parsed;
   await changeSettings(actor, parsed.value);

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { safeReturn } from "~/access/guards.server";
 import { isStillHere } from "~/people/accounts.server";
 import { Personas } from "~/people/components/personas";
 import { signInForm } from "~/people/domain/account-forms";
@@ -8,7 +7,8 @@ import { tooManyTries } from "~/people/domain/password-failure";
 import { findOrganisation } from "~/people/organisation.server";
 import { findPersonas } from "~/people/personas.server";
 import { callAuth } from "~/platform/auth.server";
-import { formFailure, parseForm } from "~/platform/form";
+import { formFailure, parseForm, readForm } from "~/platform/form";
+import { pathOnThisSite } from "~/platform/return-address";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
 import { Notice, PageHeader, Section } from "~/ui/page";
@@ -28,7 +28,7 @@ export async function loader(_: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const parsed = parseForm(form, signInForm);
   if (!parsed.ok) return parsed;
   const { email, password } = parsed.value;
@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       form: "This account is closed, because its owner has left. Ask the people team if that is wrong.",
     });
   for (const line of result.cookies) context.setCookie(line);
-  throw redirect(safeReturn(new URL(request.url).searchParams.get("to")));
+  throw redirect(pathOnThisSite(new URL(request.url).searchParams.get("to")));
 }
 
 export default function SignIn() {

@@ -7,7 +7,7 @@ import { teamNameField } from "~/people/domain/fields";
 import { orRefusal } from "~/people/refusal";
 import { createTeam, deleteTeam, listTeams, renameTeam } from "~/people/teams.server";
 import { AppError } from "~/platform/app-error";
-import { parseForm } from "~/platform/form";
+import { parseForm, readForm } from "~/platform/form";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { Empty, PageHeader, Section } from "~/ui/page";
 
@@ -26,7 +26,7 @@ export async function loader(ask: LoaderFunctionArgs) {
 
 export async function action(ask: ActionFunctionArgs) {
   const { actor } = await requirePermission(ask, "person.write");
-  const form = await ask.request.formData();
+  const form = await readForm(ask.request);
   const parsed = parseForm(form, teamForm);
   if (!parsed.ok) return parsed;
   const { value } = parsed;

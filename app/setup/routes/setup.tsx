@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
 import { notFound } from "~/access/guards.server";
 import { setupForm } from "~/people/domain/account-forms";
 import { createOrganisation, isSetUp } from "~/people/organisation.server";
+import { AppError } from "~/platform/app-error";
 import { startSession } from "~/platform/auth.server";
-import { parseForm } from "~/platform/form";
-import { isSetupToken, spendSetupToken } from "~/platform/setup-token.server";
+import { formFailure, parseForm, readForm } from "~/platform/form";
+import { isSetupToken, spendingSetupToken } from "~/platform/setup-token.server";
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
 import { PageHeader, Section } from "~/ui/page";
@@ -23,23 +24,25 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 const intentShape = z.enum(["create", "demo"]);
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   await requireSetupToken(params.token);
-  const form = await request.formData();
-  switch (intentShape.catch("create").parse(form.get("intent"))) {
-    case "demo":
-      await loadDemoOrganisation(new Date());
-      spendSetupToken();
-      throw redirect("/sign-in");
-    case "create": {
-      const parsed = parseForm(form, setupForm);
-      if (!parsed.ok) return parsed;
-      const { userId } = await createOrganisation(parsed.value);
-      spendSetupToken();
-      const headers = new Headers();
-      for (const line of await startSession(userId)) headers.append("set-cookie", line);
-      throw redirect("/organisation", { headers });
+  const form = await readForm(request);
+  try {
+    switch (intentShape.catch("create").parse(form.get("intent"))) {
+      case "demo":
+        await spendingSetupToken(() => loadDemoOrganisation(new Date()));
+        throw redirect("/sign-in");
+      case "create": {
+        const parsed = parseForm(form, setupForm);
+        if (!parsed.ok) return data(parsed, { status: 422 });
+        const { userId } = await spendingSetupToken(() => createOrganisation(parsed.value));
+        for (const line of await startSession(userId)) context.setCookie(line);
+        throw redirect("/organisation");
+      }
     }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return data(formFailure(form, { form: error.message }), { status: error.status });
   }
 }
 

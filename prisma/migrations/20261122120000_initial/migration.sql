@@ -402,3 +402,16 @@ CREATE TRIGGER "Submission_immutable" BEFORE UPDATE ON "Submission"
 
 CREATE TRIGGER "Submission_kept" BEFORE DELETE ON "Submission"
   FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+
+CREATE TRIGGER "AuditEvent_not_emptied" BEFORE TRUNCATE ON "AuditEvent"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+CREATE TRIGGER "LadderVersion_not_emptied" BEFORE TRUNCATE ON "LadderVersion"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+CREATE TRIGGER "Submission_not_emptied" BEFORE TRUNCATE ON "Submission"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+
+-- The day it is where the organisation is; the database's own day would turn at another hour.
+CREATE FUNCTION "organisation_today"() RETURNS date LANGUAGE sql STABLE AS
+  'SELECT (now() AT TIME ZONE coalesce((SELECT "timeZone" FROM "Organisation" WHERE "id" = 1), ''UTC''))::date';

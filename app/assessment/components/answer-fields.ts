@@ -1,0 +1,42 @@
+/** The fields that are saved by themselves; evidence is added when its button is pressed. */
+const FIELDS = ["answer", "reason", "narrative"] as const;
+export type Fields = Partial<Record<(typeof FIELDS)[number], string>>;
+
+/** An answer as the server has it. */
+export type SavedAnswer = {
+  point: number | null;
+  alternative: string | null;
+  reason: string;
+  narrative: string;
+  revision: number;
+};
+
+export function fieldsOf(form: FormData): Fields {
+  return Object.fromEntries(
+    FIELDS.flatMap((name) => {
+      const value = form.get(name);
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
+
+export function asFields(saved: SavedAnswer): Fields {
+  const answer = saved.point === null ? saved.alternative : String(saved.point);
+  return { ...(answer ? { answer } : {}), reason: saved.reason, narrative: saved.narrative };
+}
+
+/** Whether both say the same, as the server keeps it. */
+export function sameFields(a: Fields, b: Fields): boolean {
+  const plain = (text: string | undefined) => (text ?? "").replaceAll("\r\n", "\n").trim();
+  return FIELDS.every((name) => plain(a[name]) === plain(b[name]));
+}
+
+/** Puts an answer into the form. */
+export function fill(form: HTMLFormElement, fields: Fields): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="answer"]'))
+    input.checked = input.value === fields.answer;
+  for (const name of ["reason", "narrative"] as const) {
+    const area = form.elements.namedItem(name);
+    if (area instanceof HTMLTextAreaElement) area.value = fields[name] ?? "";
+  }
+}

@@ -1,0 +1,48 @@
+import type { Fields, SavedAnswer } from "./answer-fields";
+
+/** What the server answers to a save. */
+export type SaveReply =
+  | { kind: "saved"; revision: number; savedAt: string; next: boolean }
+  | { kind: "conflict"; current: SavedAnswer }
+  | { kind: "invalid"; errors: Record<string, string>; revision: number | null }
+  | { kind: "refused"; message: string };
+
+export type Outcome = SaveReply | { kind: "offline" } | { kind: "signed-out" };
+
+const PATIENCE_MS = 15_000;
+/** A proxy that cannot reach the server is like a network that is down. */
+const UNREACHABLE = [502, 503, 504];
+
+/** A body that saves these fields, and nothing else that stands in the form. */
+export function bodyOf(fields: Fields, intent: "autosave" | "keep-mine" | "keep-saved"): FormData {
+  const body = new FormData();
+  body.set("intent", intent);
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return body;
+}
+
+/** Sends a save. With `keepalive` it outlives the page. Never throws. */
+export async function postSave(url: string, body: FormData, keepalive = false): Promise<Outcome> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const init = { method: "POST", body, redirect: "manual", keepalive, signal } as const;
+    const response = await fetch(url, init);
+    // A redirect leads to the sign-in page: the session has ended.
+    if (response.type === "opaqueredirect" || response.status === 401)
+      return { kind: "signed-out" };
+    if (response.headers.get("content-type")?.includes("application/json"))
+      return (await response.json()) as SaveReply;
+    if (UNREACHABLE.includes(response.status)) return { kind: "offline" };
+    if (response.status === 413)
+      return {
+        kind: "refused",
+        message: "This text is too long to be sent. Shorten it; it is still here.",
+      };
+    return {
+      kind: "refused",
+      message: `This could not be saved (${response.status}). Your text is kept in this browser.`,
+    };
+  } catch {
+    return { kind: "offline" };
+  }
+}
