@@ -32,6 +32,7 @@ export default async function handleRequest(
     loadContext.requestId,
   );
   headers.set("content-type", "text/html; charset=utf-8");
+  keepPrivate(headers);
   const matches = remixContext.staticHandlerContext.matches;
   if (!isDocument(matches.map((match) => remixContext.routeModules[match.route.id]?.handle))) {
     headers.set(
@@ -46,6 +47,16 @@ export default async function handleRequest(
   if (loadContext.cacheKey && isForEverybody(response))
     await remember(loadContext.cacheKey, response.clone());
   return response;
+}
+
+export function handleDataRequest(response: Response): Response {
+  keepPrivate(response.headers);
+  return response;
+}
+
+/** What is for one person is kept by nobody, unless the route says otherwise. */
+function keepPrivate(headers: Headers) {
+  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
 }
 
 /** Failures without a text for people are logged in full; the page shows their reference number. */

@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
-import express, { type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { DataDirectoryInUse } from "./platform/data-lock.server";
 import { closeDatabase, database } from "./platform/database.server";
 import { cacheKey, serveCached } from "./platform/document-cache.server";
 import { ConfigurationError } from "./platform/environment.server";
 import { log } from "./platform/log.server";
+import { plainPage } from "./platform/plain-page.server";
 import {
   logRequests,
   refuseForeignWrites,
@@ -87,6 +88,7 @@ export function application({ env }: Prepared, assets: RequestHandler): express.
   app.use(assets);
   app.use(refuseOddAddresses, refuseForeignWrites, refuseLargeBodies);
   app.use(remix());
+  app.use(failed);
   return app;
 }
 
@@ -115,6 +117,19 @@ function remix(): RequestHandler {
     }),
   });
 }
+
+/** What fails before or outside Remix, such as a request line that no browser writes. */
+const failed: ErrorRequestHandler = (error, _req, res, _next) => {
+  log.error({ requestId: res.locals.requestId, err: error }, "request failed outside the app");
+  if (res.headersSent) res.destroy();
+  else
+    res
+      .status(400)
+      .type("html")
+      .send(
+        plainPage("This request could not be read", "Open the page again and repeat what you did."),
+      );
+};
 
 function builtAssets(): RequestHandler {
   const router = express.Router();

@@ -140,11 +140,17 @@ async function withContext(browser, visitor, { theme, width, height }, work) {
   }
 }
 
-async function shoot(page, persona, { theme, width }, name) {
+async function shoot(page, persona, { theme, width, height: screen }, name) {
   const path = join(FOLDER, persona, `${theme}-${width}`, `${name}.png`);
   // Where one is on the page must not decide where its sticky parts are drawn.
   await page.evaluate(() => window.scrollTo(0, 0));
+  // A bar fixed to the foot of a phone's screen belongs at the foot of the picture, not across its middle.
+  if (width < 1024) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height });
+  }
   await page.screenshot({ path, fullPage: true });
+  await page.setViewportSize({ width, height: screen });
   written += 1;
   console.log(`${String(written).padStart(4)}  ${path}`);
 }

@@ -10,15 +10,17 @@ import {
   scaleOf,
 } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
+import { dayIn } from "~/ui/dates";
 import { criterionOf, type OwnAssessment } from "./assessments.server";
 import { ratingOf } from "./domain/answer";
+import { evidenceByCriterion } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
-import { claimedEvidence, countByCriterion, ownEvidence } from "./evidence.server";
+import { claimedEvidence, ownEvidence } from "./evidence.server";
 import { answersOf, answerTo, earlierTexts, previousAnswers } from "./ratings.server";
 
 /** Everything the page for rating one criterion shows. What is expected comes only after the person has rated. */
 export async function criterionPage(
-  viewer: { personId: string; trackId: string | null },
+  viewer: { personId: string; trackId: string | null; timeZone: string },
   assessment: OwnAssessment,
   criterionId: string,
 ) {
@@ -34,7 +36,12 @@ export async function criterionPage(
   ]);
   const answer = answerTo(answers, criterionId);
   const rated = ratingOf(answer) !== undefined;
-  const progress = assessmentProgress(criteria, answers, countByCriterion(claimed));
+  const progress = assessmentProgress(
+    criteria,
+    answers,
+    evidenceByCriterion(claimed),
+    dayIn(viewer.timeZone, new Date()),
+  );
   const index = criteria.findIndex(({ id }) => id === criterionId);
   const here = claimed.filter((piece) => piece.criteria.includes(criterionId));
   return {

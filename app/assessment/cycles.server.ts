@@ -209,7 +209,10 @@ export async function retarget(
         "This step does not start at the person's level, or they have submitted.",
         409,
       );
-    await tx.assessment.update({ where: { id: assessmentId }, data: { transitionId } });
+    await tx.assessment.updateMany({
+      where: { id: assessmentId, state: "DRAFT" },
+      data: { transitionId },
+    });
     record({
       action: "cycle.target-set",
       subject: { type: "assessment", id: assessmentId },

@@ -2,6 +2,7 @@ import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database } from "~/platform/database.server";
 import { isId, lockCriterion } from "./assessments.server";
+import { gatherClaims } from "./domain/claims";
 import type { EvidenceInput } from "./domain/evidence";
 import type { Part } from "./domain/parts";
 
@@ -20,7 +21,7 @@ export type Claimed = Piece & { criteria: string[] };
 
 type Row = Omit<Piece, "date" | "parts"> & { date: Date; parts: string[] };
 
-const pieceSelect = {
+export const pieceSelect = {
   id: true,
   url: true,
   title: true,
@@ -41,20 +42,9 @@ export async function claimedEvidence(personId: string, assessmentId: string): P
     select: { criterionId: true, evidence: { select: pieceSelect } },
     orderBy: { createdAt: "asc" },
   });
-  const pieces = new Map<string, Claimed>();
-  for (const { criterionId, evidence } of claims) {
-    const known = pieces.get(evidence.id);
-    if (known) known.criteria.push(criterionId);
-    else pieces.set(evidence.id, { ...asPiece(evidence), criteria: [criterionId] });
-  }
-  return [...pieces.values()];
-}
-
-export function countByCriterion(claimed: readonly Claimed[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const piece of claimed)
-    for (const criterionId of piece.criteria) counts[criterionId] = (counts[criterionId] ?? 0) + 1;
-  return counts;
+  return gatherClaims(
+    claims.map(({ criterionId, evidence }) => ({ criterionId, piece: asPiece(evidence) })),
+  );
 }
 
 /** Everything this person has, newest first: to support another criterion with the same piece. */

@@ -4,5 +4,5 @@ export const MISSING_WORDS: Record<Missing, string> = {
   rating: "not rated yet",
   reason: "needs a reason",
   narrative: "no words yet",
-  evidence: "less evidence than asked",
+  evidence: "less recent evidence than asked",
 };

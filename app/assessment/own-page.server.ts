@@ -9,9 +9,11 @@ import {
   scaleOf,
 } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
+import { dayIn } from "~/ui/dates";
 import type { OwnAssessment } from "./assessments.server";
+import { evidenceByCriterion } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
-import { claimedEvidence, countByCriterion } from "./evidence.server";
+import { claimedEvidence } from "./evidence.server";
 import { answersOf } from "./ratings.server";
 
 /** What an assessment is about, in the words of the ladder it is pinned to. */
@@ -62,7 +64,12 @@ export function countsOf(
 
 /** One's own assessment with how far it is, criterion by criterion, and what is said so far. */
 export async function ownAssessmentPage(
-  viewer: { personId: string; trackId: string | null; levelId: string | null },
+  viewer: {
+    personId: string;
+    trackId: string | null;
+    levelId: string | null;
+    timeZone: string;
+  },
   assessment: OwnAssessment,
 ) {
   const ladder = await ladderOfVersion(assessment.ladderVersionId);
@@ -71,7 +78,12 @@ export async function ownAssessmentPage(
     claimedEvidence(viewer.personId, assessment.id),
   ]);
   const criteria = criteriaOfTransition(ladder, assessment.transitionId);
-  const progress = assessmentProgress(criteria, answers, countByCriterion(claimed));
+  const progress = assessmentProgress(
+    criteria,
+    answers,
+    evidenceByCriterion(claimed),
+    dayIn(viewer.timeZone, new Date()),
+  );
   const { trackId, levelId } = viewer;
   const branches =
     trackId && levelId && assessment.state === "draft"

@@ -8,9 +8,10 @@ import { database, type Transaction } from "~/platform/database.server";
 import type { Prisma } from "~/platform/prisma/client";
 import { lockOwn, lockWritable, stateInWords } from "./assessments.server";
 import type { Answer } from "./domain/answer";
+import { gatherClaims } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
 import { move } from "./domain/state";
-import { asPiece, type Claimed } from "./evidence.server";
+import { asPiece, type Claimed, pieceSelect } from "./evidence.server";
 import { answersOf } from "./ratings.server";
 
 /** The submitted copy: everything the person said, and what they were asked, as it was on that day. */
@@ -63,7 +64,7 @@ export async function submitAssessment(
 
 function refuseIncomplete(criteria: readonly Criterion[], content: SubmissionContent) {
   const answers = Object.fromEntries(content.answers.map((answer) => [answer.criterionId, answer]));
-  const { canSubmit } = assessmentProgress(criteria, answers, {});
+  const { canSubmit } = assessmentProgress(criteria, answers, {}, "");
   if (!canSubmit)
     throw new AppError(
       "Something is still missing. Each criterion needs an answer, and each exception its reason.",
@@ -86,22 +87,11 @@ async function contentOf(
     await answersOf(assessmentId, tx),
     await tx.claim.findMany({
       where: { assessmentId },
-      include: { evidence: true },
+      select: { criterionId: true, evidence: { select: pieceSelect } },
       orderBy: { createdAt: "asc" },
     }),
   ];
   const asked = new Set(criteria.map((criterion) => criterion.id));
-  const evidence = new Map<string, Claimed>();
-  for (const claim of claims) {
-    if (!asked.has(claim.criterionId)) continue;
-    const { id, url, title, kind, date, shows, parts } = claim.evidence;
-    const piece = evidence.get(id) ?? {
-      ...asPiece({ id, url, title, kind, date, shows, parts }),
-      criteria: [],
-    };
-    piece.criteria.push(claim.criterionId);
-    evidence.set(id, piece);
-  }
   return {
     ladder: { id: ladder.id, version: ladder.version },
     transitionId,
@@ -112,7 +102,11 @@ async function contentOf(
       const { point, alternative, reason, narrative } = answer;
       return [{ criterionId: id, question, point, alternative, reason, narrative }];
     }),
-    evidence: [...evidence.values()],
+    evidence: gatherClaims(
+      claims
+        .filter(({ criterionId }) => asked.has(criterionId))
+        .map(({ criterionId, evidence }) => ({ criterionId, piece: asPiece(evidence) })),
+    ),
   };
 }
 

@@ -17,14 +17,36 @@ export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
   const viewer = ladderIsPublic()
     ? await findViewer(ask.request, ask.context)
     : await requirePermission(ask, "ladder.read");
-  const caching = viewer ? "private, no-cache" : "public, max-age=0, must-revalidate";
   const { ladder, versionId } = currentLadder();
+  const isForAll = !viewer && isLinkedTo(new URL(ask.request.url).searchParams, ladder);
+  const caching = isForAll ? "public, max-age=0, must-revalidate" : "private, no-cache";
   return {
     viewer,
     ladder: viewer ? ladder : withoutInterview(ladder),
     versionId,
     headers: { "cache-control": caching },
   };
+}
+
+/** Does the address ask for something a page of ours links to? Others are answered, but would only fill the cache. */
+function isLinkedTo(search: URLSearchParams, ladder: Ladder): boolean {
+  const tracks = ladder.tracks.map(({ id }) => id);
+  const places = ladder.levels.flatMap(({ id }) => [
+    id,
+    ...tracks.map((track) => `${id}.${track}`),
+  ]);
+  const known: Record<string, string[]> = {
+    track: tracks,
+    from: places,
+    to: places,
+    text: ["full"],
+    marks: ["all"],
+  };
+  const entries = [...search];
+  return (
+    new Set(search.keys()).size === entries.length &&
+    entries.every(([name, value]) => Object.hasOwn(known, name) && known[name]?.includes(value))
+  );
 }
 
 /** Candidates are visitors too: what an interview asks and hides is for the people who hold it. */

@@ -1,4 +1,8 @@
-import { accountIsUsed, ownerOfOneTimeAddress } from "~/platform/account.server";
+import {
+  accountIsUsed,
+  ownerOfOneTimeAddress,
+  spendOneTimeAddresses,
+} from "~/platform/account.server";
 import { type Actor, change } from "~/platform/audit.server";
 import { database } from "~/platform/database.server";
 
@@ -8,11 +12,22 @@ export type AccountEvent =
   | "account.accepted"
   | "account.password-reset";
 
-/** Records what somebody did with their own account; better-auth keeps the change itself. */
-export async function recordAccountEvent(actor: Actor, action: AccountEvent): Promise<void> {
-  const { personId } = actor;
+/**
+ * Records what happened to an account; better-auth keeps the change itself. One-time addresses that are still about
+ * open nothing from then on. Whoever came by such an address is not known to be its owner: then `actor` is nobody.
+ */
+export async function recordAccountEvent(
+  actor: Actor,
+  action: AccountEvent,
+  personId: string | null = actor.personId,
+): Promise<void> {
   if (!personId) return;
-  await change(actor, async (_tx, record) => {
+  await change(actor, async (tx, record) => {
+    const person = await tx.person.findUnique({
+      where: { id: personId },
+      select: { userId: true },
+    });
+    if (person?.userId) await spendOneTimeAddresses(tx, person.userId);
     record({ action, subject: { type: "person", id: personId } });
   });
 }

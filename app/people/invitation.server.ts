@@ -1,7 +1,7 @@
-import { spendOneTimeAddresses } from "~/platform/account.server";
+import { closeAccount, spendOneTimeAddresses } from "~/platform/account.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
-import { createInvitedAccount, endSessions, invitationAddress } from "~/platform/auth.server";
+import { createInvitedAccount, invitationAddress } from "~/platform/auth.server";
 import { database } from "~/platform/database.server";
 import { sendMail } from "~/platform/mail.server";
 import { accountState } from "./domain/account-state";
@@ -81,8 +81,9 @@ export async function signOutEverywhere(actor: Actor, personId: string): Promise
     select: { userId: true },
   });
   if (!person?.userId) throw new AppError("This person has no account yet.", 404);
-  await change(actor, async (_tx, record) => {
+  const { userId } = person;
+  await change(actor, async (tx, record) => {
+    await closeAccount(tx, userId);
     record({ action: "account.signed-out-everywhere", subject: { type: "person", id: personId } });
   });
-  await endSessions(person.userId);
 }

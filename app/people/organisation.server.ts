@@ -1,6 +1,7 @@
+import { createAccountWithPassword } from "~/platform/account.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
-import { createAccountWithPassword } from "~/platform/auth.server";
+import { hashPassword } from "~/platform/auth.server";
 import { database } from "~/platform/database.server";
 import { forgetDocuments } from "~/platform/document-cache.server";
 
@@ -28,8 +29,9 @@ export async function createOrganisation(input: {
 }): Promise<{ userId: string }> {
   if (await isSetUp())
     throw new AppError("This installation is set up already. Sign in instead.", 409);
-  const { userId } = await createAccountWithPassword(input);
-  await change({ personId: null }, async (tx, record) => {
+  const passwordHash = await hashPassword(input.password);
+  const created = await change({ personId: null }, async (tx, record) => {
+    const { userId } = await createAccountWithPassword(tx, { ...input, passwordHash });
     await tx.organisation.create({
       data: { id: 1, name: input.organisation, timeZone: input.timeZone },
     });
@@ -49,9 +51,10 @@ export async function createOrganisation(input: {
     });
     record({ action: "organisation.created", subject: { type: "organisation", id: "1" } });
     record({ action: "person.created", subject: { type: "person", id: person.id } });
+    return { userId };
   });
   forgetDocuments();
-  return { userId };
+  return created;
 }
 
 /** Changes the organisation's name and time zone; pages kept in memory that show them are forgotten. */

@@ -44,7 +44,7 @@ export async function openLetter(
   return change(actor, async (tx, record) => {
     const letter = await tx.mail.findUnique({ where: { id } });
     if (!letter) throw new AppError("This letter is not here.", 404);
-    record({ action: "mail.read", subject: { type: "mail", id } });
+    record({ action: "mail.read", subject: { type: "mail", id }, data: { to: letter.to } });
     return { ...letter, state: letterState(letter) };
   });
 }

@@ -50,3 +50,23 @@ export async function closeAccount(tx: Transaction, userId: string): Promise<voi
 export async function accountIsUsed(userId: string): Promise<boolean> {
   return (await database().account.count({ where: { userId } })) > 0;
 }
+
+/** Makes an account with a password in the caller's transaction: for the first person, who is at the screen. */
+export async function createAccountWithPassword(
+  tx: Transaction,
+  account: { name: string; email: string; passwordHash: string },
+): Promise<{ userId: string }> {
+  const { name, email, passwordHash } = account;
+  const userId = crypto.randomUUID();
+  await tx.user.create({ data: { id: userId, name, email, emailVerified: true } });
+  await tx.account.create({
+    data: {
+      id: crypto.randomUUID(),
+      accountId: userId,
+      providerId: "credential",
+      userId,
+      password: passwordHash,
+    },
+  });
+  return { userId };
+}

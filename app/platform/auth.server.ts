@@ -198,31 +198,7 @@ export async function invitationAddress(userId: string): Promise<string> {
   return `${configured.baseUrl}/password/${token}`;
 }
 
-/** Sets the password of a new account: only for the first one, whose owner is at the screen. */
-export async function createAccountWithPassword(account: {
-  name: string;
-  email: string;
-  password: string;
-}): Promise<{ userId: string }> {
-  const { internalAdapter, password } = await auth().$context;
-  const user = await internalAdapter.createUser(
-    {
-      name: account.name,
-      email: account.email,
-      emailVerified: true,
-    },
-    { method: "email-password" },
-  );
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: "credential",
-    accountId: user.id,
-    password: await password.hash(account.password),
-  });
-  return { userId: user.id };
-}
-
-/** Ends every session of this account at once. */
-export async function endSessions(userId: string): Promise<void> {
-  await database().session.deleteMany({ where: { userId } });
+/** The stored form of a password; slow on purpose, so made before a transaction begins. */
+export async function hashPassword(password: string): Promise<string> {
+  return (await auth().$context).password.hash(password);
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 export class DataDirectoryInUse extends Error {}
 
 const holderShape = z.object({ pid: z.number(), host: z.string() });
+type Holder = z.output<typeof holderShape>;
 
 /**
  * Takes the data directory for this process alone. Two processes on one PGlite directory would each write
@@ -23,24 +24,28 @@ export async function lockDataDirectory(dataDir: string): Promise<() => Promise<
       throw error;
     },
   };
-  const take = () => lockfile.lock(dataDir, options);
-  const release = await take().catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "ELOCKED") throw error;
-    const holder = readHolder(holderFile);
-    if (holder && holder.host === hostname() && !isAlive(holder.pid)) {
-      rmSync(options.lockfilePath, { recursive: true, force: true });
-      return take();
-    }
-    const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
-    throw new DataDirectoryInUse(
-      `The data directory ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another directory.`,
-    );
+  const holder = readHolder(holderFile);
+  const isOurMachine = holder?.host === hostname();
+  // A holder that lives keeps it, also while it is suspended and its lock looks stale. One that is gone leaves at once;
+  // our own number is one that was used again, as after the restart of a container.
+  if (isOurMachine && holder.pid !== process.pid && isAlive(holder.pid))
+    throw inUse(dataDir, holder);
+  if (isOurMachine) rmSync(options.lockfilePath, { recursive: true, force: true });
+  const release = await lockfile.lock(dataDir, options).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ELOCKED" ? inUse(dataDir, holder) : error;
   });
   writeFileSync(holderFile, JSON.stringify({ pid: process.pid, host: hostname() }));
   return async () => {
     rmSync(holderFile, { force: true });
     await release();
   };
+}
+
+function inUse(dataDir: string, holder: Holder | null): DataDirectoryInUse {
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
+  return new DataDirectoryInUse(
+    `The data directory ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another directory.`,
+  );
 }
 
 function readHolder(file: string) {

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockDataDirectory } from "./data-lock.server";
+import { ConfigurationError } from "./environment.server";
 import { applyMigrations } from "./migrations.server";
 import { type Prisma, PrismaClient } from "./prisma/client";
 import { singleton } from "./singleton.server";
@@ -48,7 +49,11 @@ export async function openDatabase(
     if (applied.length > 0) say(`Applied ${applied.length} database migration(s).`);
   } catch (error) {
     await opened.close();
-    throw error;
+    if (!("url" in where)) throw error;
+    const { host, pathname } = new URL(where.url);
+    throw new ConfigurationError(
+      `The database server at ${host}${pathname} (DATABASE_URL) cannot be used: ${reasonOf(error)}`,
+    );
   }
   adoptDatabase(opened.factory, opened.close);
 }
@@ -93,6 +98,11 @@ export function serverFactory(url: string): PrismaPg {
   return factory;
 }
 
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return String(cause instanceof Error ? cause.message || cause.name : cause).split("\n")[0] ?? "";
+}
+
 function openServer(url: string) {
   return {
     factory: serverFactory(url),
@@ -101,7 +111,9 @@ function openServer(url: string) {
 }
 
 async function openEmbedded(dataDir: string, say: (line: string) => void) {
-  mkdirSync(dataDir, { recursive: true });
+  // What is in it is nobody else's on this machine, whatever the umask.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(dataDir, 0o700);
   const unlock = await lockDataDirectory(dataDir);
   say(`Opening the embedded database in ${dataDir} …`);
   const pglite = await PGlite.create(join(dataDir, "pgdata"));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { formValues, parseForm } from "./form";
+import { formValues, parseForm, readForm } from "./form";
 
 function form(entries: [string, string][]): FormData {
   const data = new FormData();
@@ -61,4 +61,25 @@ test("a file is no text", () => {
   const data = new FormData();
   data.append("note", new File(["x"], "x.txt"));
   expect({ ...formValues(data) }).toEqual({});
+});
+
+test("many fields cost what few cost, each", () => {
+  const large = form(Array.from({ length: 40_000 }, (_, index) => [`n${index}`, "x"]));
+  const started = performance.now();
+  expect(Object.keys(formValues(large))).toHaveLength(40_000);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+test("what is no form, or has more fields than any of ours, is answered 400", async () => {
+  const post = (body: string, type: string) =>
+    readForm(new Request("http://x/", { method: "POST", body, headers: { "content-type": type } }));
+  const form = "application/x-www-form-urlencoded";
+  expect((await post("a=1", form)).get("a")).toBe("1");
+  for (const [body, type] of [
+    ["{}", "application/json"],
+    ["a", "text/plain"],
+    ["--x broken", "multipart/form-data; boundary=x"],
+    [Array.from({ length: 600 }, (_, index) => `n${index}=`).join("&"), form],
+  ] as const)
+    await expect(post(body, type), type).rejects.toMatchObject({ status: 400 });
 });

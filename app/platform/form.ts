@@ -10,19 +10,16 @@ export type FormResult<T> =
 
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 const SECRET = /password/i;
+/** Far more than any form of ours has. */
+const MOST_FIELDS = 500;
 
 /** Reads a form that was sent; one that is no form is answered 400 rather than failing. */
 export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response(
-      "What was sent is not a form. Open the page again and repeat what you did.",
-      {
-        status: 400,
-      },
-    );
-  }
+  const form = await request.formData().catch(() => null);
+  if (form && [...form.keys()].length <= MOST_FIELDS) return form;
+  throw new Response("What was sent is not a form. Open the page again and repeat what you did.", {
+    status: 400,
+  });
 }
 
 /**
@@ -31,15 +28,17 @@ export async function readForm(request: Request): Promise<FormData> {
  */
 export function formValues(form: FormData): FormValues {
   const values: FormValues = Object.create(null);
-  for (const name of new Set(form.keys())) {
-    if (FORBIDDEN.has(name)) continue;
-    const texts = form
-      .getAll(name)
-      .filter((value) => typeof value === "string")
-      // PostgreSQL keeps no NUL in text; nobody types one.
-      .map((text) => text.replaceAll("\0", ""));
-    if (name.endsWith("[]")) values[name.slice(0, -2)] = texts;
-    else if (texts[0] !== undefined) values[name] = texts[0];
+  for (const [name, sent] of form.entries()) {
+    if (FORBIDDEN.has(name) || typeof sent !== "string") continue;
+    // PostgreSQL keeps no NUL in text; nobody types one.
+    const text = sent.replaceAll("\0", "");
+    if (!name.endsWith("[]")) values[name] ??= text;
+    else {
+      const list = name.slice(0, -2);
+      const known = values[list];
+      if (Array.isArray(known)) known.push(text);
+      else if (!FORBIDDEN.has(list)) values[list] = [text];
+    }
   }
   return values;
 }

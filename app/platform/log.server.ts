@@ -11,8 +11,11 @@ export const log = singleton("log", () =>
   }),
 );
 
-/** An address without what must not be in a log: query strings, and one-time tokens in the path. */
+/**
+ * An address without what must not be in a log: query strings, and one-time tokens in the path. It takes whatever a
+ * client sent and never throws.
+ */
 export function loggablePath(address: string): string {
-  const { pathname } = new URL(address, "http://localhost");
-  return pathname.replace(/^\/(password|setup)\/[^/]+/, "/$1/…");
+  const path = address.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/, 1)[0] ?? "";
+  return path.replace(/^(\/+(?:password|setup)\/+)[^/]+/i, "$1…");
 }

@@ -43,7 +43,28 @@ export function renderMarkdown(text: string): MarkdownNode[] {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (isPlain(trimmed)) return [{ tag: "p", children: [trimmed] }];
-  return compact(processor.runSync(processor.parse(trimmed)).children, false);
+  if (isUnreasonable(trimmed)) return paragraphs(trimmed);
+  try {
+    return compact(processor.runSync(processor.parse(trimmed)).children, false);
+  } catch {
+    return paragraphs(trimmed);
+  }
+}
+
+/**
+ * The parser takes quadratic time, and then the stack, on text that nests or repeats marks by the thousand. Nobody
+ * writes so; such text is shown as it is.
+ */
+function isUnreasonable(text: string): boolean {
+  const containers = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]*){12}/m;
+  const run = /[*_~`[\]!<>|]{20}/;
+  const indent = /^[ \t]{60}/m;
+  const marks = text.match(/[*_~`[\]<>|]/g)?.length ?? 0;
+  return marks > 2_000 || run.test(text) || containers.test(text) || indent.test(text);
+}
+
+function paragraphs(text: string): MarkdownNode[] {
+  return text.split(/\n{2,}/).map((part) => ({ tag: "p", children: [part] }));
 }
 
 /** The words of a Markdown text without any of its marks, on one line. */

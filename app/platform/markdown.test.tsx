@@ -110,3 +110,23 @@ test("texts without marks are the same with and without the parser", () => {
     { numRuns: 500 },
   );
 });
+
+describe("text that would take the parser minutes", () => {
+  const nasty = {
+    "nested ordered lists": "1. ".repeat(6_000),
+    "nested quotes": ">".repeat(20_000),
+    "quotes and lists": "> - ".repeat(5_000),
+    "a run of stars": `${"*".repeat(10_000)}a${"*".repeat(10_000)}`,
+    "stars apart": "*a ".repeat(6_000),
+    brackets: "[".repeat(20_000),
+    "deep indentation": Array.from({ length: 190 }, (_, depth) => `${" ".repeat(depth)}- x`).join(
+      "\n",
+    ),
+  };
+
+  test.each(Object.entries(nasty))("is shown as it is, at once: %s", (_name, text) => {
+    const started = performance.now();
+    expect(renderMarkdown(text).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

@@ -18,9 +18,14 @@ export async function withDataDirectory(work) {
 /** Runs `work` with a server on `dataDir`, which gets the demo organisation if it is empty, and stops it afterwards. */
 export async function withDemoServer(dataDir, work) {
   const server = await startServer({ dataDir, env: { DEMO: "true" } });
+  // A server that outlives the script would keep its port, its memory and its directory.
+  const kill = () => process.kill(server.pid, "SIGKILL");
+  const leave = () => process.exit(1);
+  process.once("exit", kill).once("SIGINT", leave).once("SIGTERM", leave);
   try {
     return await work(server);
   } finally {
+    process.off("exit", kill).off("SIGINT", leave).off("SIGTERM", leave);
     await server.stop();
   }
 }

@@ -76,6 +76,7 @@ function chromiumVersion() {
 }
 
 function keptNotes() {
-  const before = existsSync(FILE) ? readFileSync(FILE, "utf8").split(NOTES) : [];
-  return before.length === 3 ? before[1].trim() : "";
+  const before = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  const [start, end] = [before.indexOf(NOTES), before.lastIndexOf(NOTES)];
+  return start < end ? before.slice(start + NOTES.length, end).trim() : "";
 }

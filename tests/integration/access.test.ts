@@ -4,7 +4,7 @@ import { ACTIONS, MATRIX, type SubjectState } from "~/access/domain/matrix";
 import { configureLadder, currentLadder } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
 import { ACCESS_TABLE, type Need } from "../support/access-table";
-import { allRoutes, signedInAs, testApp } from "../support/app";
+import { allRoutes, routesWithActions, signedInAs, testApp } from "../support/app";
 import { testDatabase } from "../support/database";
 import {
   makeAssessment,
@@ -73,6 +73,13 @@ test("every route has a row in the access table, and every row a route", () => {
   expect(Object.keys(ACCESS_TABLE).sort()).toEqual(patterns);
 });
 
+test("every route that takes forms says what they need, and no other does", async () => {
+  const withForms = Object.entries(ACCESS_TABLE).flatMap(([pattern, row]) =>
+    row.post ? [pattern] : [],
+  );
+  expect(withForms.sort()).toEqual((await routesWithActions()).sort());
+});
+
 test("the matrix names every action, and an unknown role or action is denied", () => {
   expect(Object.keys(MATRIX).sort()).toEqual([...ACTIONS].sort());
   const stranger = { personId: "x", roles: ["EMPEROR"] as never };
@@ -89,7 +96,9 @@ describe.each(VIEWERS)("as %s", (viewer) => {
     test.each(rows)("%s answers as the matrix says", async (_pattern, row) => {
       await freshAssessment(state);
       const address = row.address.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? "missing");
-      const as = cookies.get(viewer);
+      // A session of its own: one of the routes signs out.
+      const person = people.get(viewer);
+      const as = person && (await signedInAs(person));
       expect(outcome(await ask(address, { as })), `GET ${address}`).toBe(
         expected(viewer, row.get, state),
       );

@@ -81,8 +81,14 @@ describe("the demo organisation", () => {
       timeZone: "Europe/Berlin",
     });
     expect(own.filter(({ state }) => state === "submitted")).toHaveLength(3);
-    expect(own.find(({ cycle }) => cycle?.isOpen)).toMatchObject({ state: "draft", rated: 1 });
-    expect(own.find(({ cycle }) => cycle === null)).toMatchObject({ state: "draft", rated: 1 });
+    expect(own.find(({ cycle }) => cycle?.isOpen)).toMatchObject({
+      state: "draft",
+      answered: { length: 1 },
+    });
+    expect(own.find(({ cycle }) => cycle === null)).toMatchObject({
+      state: "draft",
+      answered: { length: 1 },
+    });
     const first = own.find(({ transitionId }) => transitionId === "junior-to-mid");
     if (!first) throw new Error("there is no first assessment");
     const page = await standingPage(

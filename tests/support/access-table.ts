@@ -64,14 +64,22 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     get: "anybody",
     post: { need: "anybody", form: { email: "nobody@example.org", password: "wrong wrong wrong" } },
   },
-  "/sign-out": { address: "/sign-out", get: "anybody" },
+  "/sign-out": { address: "/sign-out", get: "anybody", post: { need: "anybody", form: {} } },
   "/demo/look-as": {
     address: "/demo/look-as",
     get: "anybody",
     post: { need: "nobody", form: { persona: "people-team" } },
   },
-  "/password": { address: "/password", get: "anybody" },
-  "/password/:token": { address: "/password/guessed", get: "anybody" },
+  "/password": {
+    address: "/password",
+    get: "anybody",
+    post: { need: "anybody", form: { email: "nobody@example.org" } },
+  },
+  "/password/:token": {
+    address: "/password/guessed",
+    get: "anybody",
+    post: { need: "anybody", form: { password: "several plain words" } },
+  },
   "/account": {
     address: "/account",
     get: "account.manage",

@@ -107,6 +107,14 @@ async function serverBuild(): Promise<ServerBuild> {
   };
 }
 
+/** The patterns of the routes that take forms. */
+export async function routesWithActions(): Promise<string[]> {
+  const { routes: built } = await serverBuild();
+  return allRoutes()
+    .filter((route) => built[route.id] && "action" in (built[route.id]?.module ?? {}))
+    .map((route) => route.pattern);
+}
+
 /** What rendering reads of each route; there are no files for a browser here. */
 function manifest(built: ServerBuild["routes"]): ServerBuild["assets"]["routes"] {
   return Object.fromEntries(

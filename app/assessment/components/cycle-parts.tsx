@@ -135,6 +135,7 @@ export function CyclePeople({ page }: { page: Page }) {
         <ProgressTable
           people={people}
           label="People in this cycle"
+          timeZone={page.timeZone}
           {...(cycle.state === "closed"
             ? {}
             : { actions: (person) => <PersonActions person={byId.get(person.assessmentId)} /> })}

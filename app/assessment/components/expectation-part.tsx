@@ -1,4 +1,4 @@
-import { Day, Moment } from "~/ui/dates";
+import { DayOf, Moment } from "~/ui/dates";
 import { Section } from "~/ui/page";
 import { answerInWords } from "./conflict";
 import type { CriterionPage } from "./criterion-editor";
@@ -31,7 +31,7 @@ export function ExpectationPart({ revealed, earlier, pointLabels, timeZone }: Pr
                 <ul>
                   {revealed.previous.map((previous) => (
                     <li key={String(previous.on)}>
-                      <Day value={previous.on} />:{" "}
+                      <DayOf moment={previous.on} timeZone={timeZone} />:{" "}
                       {answerInWords(
                         previous.alternative ?? String(previous.point ?? ""),
                         pointLabels,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Day } from "~/ui/dates";
+import { DayOf } from "~/ui/dates";
 import { Tag } from "~/ui/page";
 import { ScrollRegion } from "~/ui/scroll-region";
 
@@ -19,12 +19,19 @@ export type Person = {
 type ProgressTableProps = {
   people: Person[];
   label: string;
+  timeZone: string;
   withManager?: boolean;
   actions?: (person: Person) => ReactNode;
 };
 
 /** Who has started and submitted. Never what they wrote. */
-export function ProgressTable({ people, label, withManager = false, actions }: ProgressTableProps) {
+export function ProgressTable({
+  people,
+  label,
+  timeZone,
+  withManager = false,
+  actions,
+}: ProgressTableProps) {
   return (
     <ScrollRegion label={`${label}, how far each is`}>
       <table className="table">
@@ -48,7 +55,7 @@ export function ProgressTable({ people, label, withManager = false, actions }: P
               <td className="hidden md:table-cell">{withManager ? person.manager : person.team}</td>
               <td className="hidden sm:table-cell">{person.target ?? "–"}</td>
               <td>
-                <Progress person={person} />
+                <Progress person={person} timeZone={timeZone} />
               </td>
               {actions ? <td>{actions(person)}</td> : null}
             </tr>
@@ -59,14 +66,14 @@ export function ProgressTable({ people, label, withManager = false, actions }: P
   );
 }
 
-function Progress({ person }: { person: Person }) {
+function Progress({ person, timeZone }: { person: Person; timeZone: string }) {
   if (!person.assessmentId) return <span className="text-soft">No open cycle</span>;
   if (person.submittedAt)
     return (
       <>
         <Tag tone="good">Submitted</Tag>{" "}
         <span className="text-small text-soft">
-          <Day value={person.submittedAt} />
+          <DayOf moment={person.submittedAt} timeZone={timeZone} />
         </span>
       </>
     );

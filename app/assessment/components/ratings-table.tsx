@@ -1,5 +1,5 @@
 import type { ScalePoint } from "~/ladder/domain/schema";
-import { Day } from "~/ui/dates";
+import { DayOf } from "~/ui/dates";
 import { ScrollRegion } from "~/ui/scroll-region";
 import { GivenRating } from "./answer-block";
 
@@ -19,7 +19,7 @@ type Row = {
 };
 
 /** All ratings at a glance: a dot on each criterion's scale, the words beside it, and how far evidence reaches. */
-export function RatingsTable({ criteria }: { criteria: Row[] }) {
+export function RatingsTable({ criteria, timeZone }: { criteria: Row[]; timeZone: string }) {
   const hasBefore = criteria.some(({ before }) => before.length > 0);
   return (
     <ScrollRegion label="Your ratings as a table">
@@ -57,7 +57,7 @@ export function RatingsTable({ criteria }: { criteria: Row[] }) {
                       <li key={String(on)} className="mb-1 flex flex-wrap gap-x-3">
                         <GivenRating points={criterion.points} answer={answer} />
                         <span className="text-small text-soft">
-                          <Day value={on} />
+                          <DayOf moment={on} timeZone={timeZone} />
                         </span>
                       </li>
                     ))}

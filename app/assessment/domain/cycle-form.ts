@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-const day = z.iso.date({ error: "Enter a day like 2026-03-31.", abort: true });
+const day = z.iso
+  .date({ error: "Enter a day like 2026-03-31.", abort: true })
+  .refine((value) => value >= "1990-01-01" && value < "2200-01-01", "Choose a day nearer to now.");
 
 export const cycleForm = z
   .object({

@@ -7,13 +7,14 @@ const criterion = (id: string, pieces = 0) =>
   ({
     id,
     question: `${id}?`,
-    ...(pieces ? { evidence: { kinds: [], count: pieces } } : {}),
+    ...(pieces ? { evidence: { kinds: [], count: pieces, withinMonths: 12 } } : {}),
   }) as unknown as Criterion;
 const CRITERIA = [criterion("first", 2), criterion("second"), criterion("third")];
+const RECENT = { date: "2026-01-01" };
 const point: Answer = { ...EMPTY_ANSWER, point: 2, narrative: "Words" };
 
-const missingOf = (answers: Record<string, Answer>, counts = {}) => {
-  const progress = assessmentProgress(CRITERIA, answers, counts);
+const missingOf = (answers: Record<string, Answer>, evidence = {}) => {
+  const progress = assessmentProgress(CRITERIA, answers, evidence, "2026-03-31");
   return { ...progress, criteria: progress.criteria.map((each) => each.missing) };
 };
 
@@ -31,14 +32,14 @@ test("an exception without its reason stops the submission; thin evidence and si
     second: { ...EMPTY_ANSWER, point: 1 },
     third: { ...EMPTY_ANSWER, alternative: "not-applicable" as const },
   };
-  expect(missingOf(answers, { first: 1 })).toEqual({
+  expect(missingOf(answers, { first: [RECENT, { date: "2025-03-30" }] })).toEqual({
     criteria: [["evidence"], ["narrative"], ["reason"]],
     rated: 3,
     total: 3,
     canSubmit: false,
   });
   const complete = { ...answers, third: { ...answers.third, reason: "Because" } };
-  expect(missingOf(complete, { first: 2 })).toMatchObject({
+  expect(missingOf(complete, { first: [RECENT, RECENT] })).toMatchObject({
     criteria: [[], ["narrative"], []],
     canSubmit: true,
   });

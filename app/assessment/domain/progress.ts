@@ -1,3 +1,4 @@
+import { freshEvidence } from "~/ladder/domain/rule-input";
 import type { Criterion } from "~/ladder/domain/schema";
 import { type Answer, ratingOf } from "./answer";
 
@@ -16,7 +17,7 @@ export type Missing =
   | "reason"
   /** A point without a word of explanation: shown, not refused. */
   | "narrative"
-  /** Less evidence than the criterion asks for: shown, not refused. */
+  /** Less recent evidence than the criterion asks for: shown, not refused. */
   | "evidence";
 
 const BLOCKING: readonly Missing[] = ["rating", "reason"];
@@ -25,7 +26,9 @@ const BLOCKING: readonly Missing[] = ["rating", "reason"];
 export function assessmentProgress(
   criteria: readonly Criterion[],
   answers: Readonly<Record<string, Answer>>,
-  evidenceCounts: Readonly<Record<string, number>>,
+  evidence: Readonly<Record<string, readonly { date: string }[]>>,
+  /** ISO day from which the age of evidence is counted. */
+  today: string,
 ): { criteria: CriterionState[]; rated: number; total: number; canSubmit: boolean } {
   const states = criteria.map((criterion) => {
     const answer = Object.hasOwn(answers, criterion.id) ? answers[criterion.id] : undefined;
@@ -33,7 +36,11 @@ export function assessmentProgress(
       criterionId: criterion.id,
       question: criterion.question,
       rated: ratingOf(answer) !== undefined,
-      missing: missingFrom(criterion, answer, evidenceCounts[criterion.id] ?? 0),
+      missing: missingFrom(
+        criterion,
+        answer,
+        freshEvidence({ evidence, today }, criterion.id, criterion.evidence?.withinMonths),
+      ),
     };
   });
   return {

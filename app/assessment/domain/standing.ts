@@ -4,6 +4,7 @@ import { type Explanation, evaluate } from "~/ladder/domain/rules";
 import type { Ladder } from "~/ladder/domain/schema";
 import { findTransition } from "~/ladder/domain/view";
 import { type Answer, ratingOf } from "./answer";
+import { evidenceByCriterion } from "./claims";
 
 export type Said = {
   answers: readonly (Pick<Answer, "point" | "alternative"> & { criterionId: string })[];
@@ -32,12 +33,12 @@ export function standing(
   const input: RuleInput = {
     criteria: ruleCriteria(ladder, transitionId, person.trackId ?? undefined),
     ratings: ratings(said),
-    evidence: evidence(said),
+    evidence: evidenceByCriterion(said.evidence),
     today: said.on,
     previousReached,
     history: earlier.map((each) => ({
       ratings: ratings(each),
-      evidence: evidence(each),
+      evidence: evidenceByCriterion(each.evidence),
       date: each.on,
       previousReached,
     })),
@@ -52,14 +53,4 @@ function ratings({ answers }: Said): Ratings {
     if (rating !== undefined) given[answer.criterionId] = rating;
   }
   return given;
-}
-
-function evidence({ evidence: pieces }: Said): Record<string, { date: string }[]> {
-  const byCriterion: Record<string, { date: string }[]> = {};
-  for (const { date, criteria } of pieces)
-    for (const id of criteria) {
-      byCriterion[id] ??= [];
-      byCriterion[id].push({ date });
-    }
-  return byCriterion;
 }

@@ -22,11 +22,11 @@ export const meta = ({ data: page }: { data?: { cycle: { name: string } } }) => 
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requirePermission({ request, context }, "cycle.manage");
+  const { timeZone } = await requirePermission({ request, context }, "cycle.manage");
   const cycle = await findCycle(params.cycleId ?? "");
   if (!cycle) throw notFound();
   const search = new URL(request.url).searchParams;
-  return { cycle, ...(await cyclePage(cycle, search)), search: search.toString() };
+  return { timeZone, cycle, ...(await cyclePage(cycle, search)), search: search.toString() };
 }
 
 const intents = z.enum(["edit", "open", "close", "add", "remove", "retarget"]);

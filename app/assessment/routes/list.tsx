@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/access/guards.server";
 import { ladderOfVersion } from "~/ladder/ladder.server";
-import { Day } from "~/ui/dates";
+import { Day, DayOf } from "~/ui/dates";
 import { Empty, PageHeader, Section, Tag } from "~/ui/page";
 import { listOwnAssessments, openTransitions } from "../assessments.server";
 import { countsOf, headingOf } from "../own-page.server";
@@ -23,11 +23,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       };
     }),
   );
-  return { assessments, mayStart: openTransitions(viewer).length > 0 };
+  return { timeZone: viewer.timeZone, assessments, mayStart: openTransitions(viewer).length > 0 };
 }
 
 export default function AssessmentsPage() {
-  const { assessments, mayStart } = useLoaderData<typeof loader>();
+  const { assessments, mayStart, timeZone } = useLoaderData<typeof loader>();
   const isCurrent = (assessment: (typeof assessments)[number]) =>
     assessment.state === "draft" && (assessment.cycle?.isOpen ?? true);
   const current = assessments.filter(isCurrent);
@@ -47,7 +47,7 @@ export default function AssessmentsPage() {
       />
       <Section title="To do" id="current">
         {current.length > 0 ? (
-          <List assessments={current} />
+          <List assessments={current} timeZone={timeZone} />
         ) : (
           <Empty title="Nothing is waiting for you.">
             {mayStart
@@ -58,7 +58,7 @@ export default function AssessmentsPage() {
       </Section>
       {past.length > 0 ? (
         <Section title="Earlier" id="earlier">
-          <List assessments={past} />
+          <List assessments={past} timeZone={timeZone} />
         </Section>
       ) : null}
     </>
@@ -67,7 +67,7 @@ export default function AssessmentsPage() {
 
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>["assessments"];
 
-function List({ assessments }: { assessments: Listed }) {
+function List({ assessments, timeZone }: { assessments: Listed; timeZone: string }) {
   return (
     <ul className="max-w-3xl border-line border-t">
       {assessments.map((assessment) => {
@@ -92,7 +92,7 @@ function List({ assessments }: { assessments: Listed }) {
               {assessment.submittedAt ? (
                 <>
                   {" "}
-                  · submitted <Day value={assessment.submittedAt} />
+                  · submitted <DayOf moment={assessment.submittedAt} timeZone={timeZone} />
                 </>
               ) : assessment.cycle?.isOpen ? (
                 <>
@@ -102,7 +102,7 @@ function List({ assessments }: { assessments: Listed }) {
               ) : (
                 <>
                   {" "}
-                  · begun <Day value={assessment.createdAt} />
+                  · begun <DayOf moment={assessment.createdAt} timeZone={timeZone} />
                 </>
               )}{" "}
               · ladder {assessment.heading.version}

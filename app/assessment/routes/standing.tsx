@@ -63,7 +63,7 @@ export default function StandingPage() {
         {heading.version}.{assessment.state === "in-review" ? " Your manager is reviewing it." : ""}
       </p>
       <Section title="Your ratings" id="ratings">
-        <RatingsTable criteria={criteria} />
+        <RatingsTable criteria={criteria} timeZone={page.timeZone} />
       </Section>
       <Section title={standing.met ? "The rule is met" : "The rule is not met yet"} id="rule">
         <RuleExplanation explanation={standing.explanation} />

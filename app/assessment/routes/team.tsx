@@ -10,11 +10,14 @@ export const meta = () => [{ title: "My team · Rostrum" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson({ request, context });
-  return { people: await withTargets(await teamProgress(viewer.personId)) };
+  return {
+    timeZone: viewer.timeZone,
+    people: await withTargets(await teamProgress(viewer.personId)),
+  };
 }
 
 export default function TeamPage() {
-  const { people } = useLoaderData<typeof loader>();
+  const { people, timeZone } = useLoaderData<typeof loader>();
   const direct = people.filter((person) => person.isDirect);
   const indirect = people.filter((person) => !person.isDirect);
   return (
@@ -29,12 +32,17 @@ export default function TeamPage() {
         </Empty>
       ) : (
         <Section title="Your reports" id="direct">
-          <ProgressTable people={direct} label="Your reports" />
+          <ProgressTable people={direct} label="Your reports" timeZone={timeZone} />
         </Section>
       )}
       {indirect.length > 0 ? (
         <Section title="Further down the line" id="indirect">
-          <ProgressTable people={indirect} label="People further down the line" withManager />
+          <ProgressTable
+            people={indirect}
+            label="People further down the line"
+            timeZone={timeZone}
+            withManager
+          />
         </Section>
       ) : null}
     </>

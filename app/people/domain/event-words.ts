@@ -16,7 +16,7 @@ const EVENT_WORDS: Record<string, string> = {
   "team.created": "made the team …",
   "team.renamed": "renamed the team …",
   "team.deleted": "deleted a team",
-  "account.accepted": "accepted the invitation and chose a password",
+  "account.accepted": "was invited and chose a password",
   "account.password-changed": "changed the password",
   "account.password-reset": "chose a new password by letter",
   "account.signed-out-everywhere": "signed … out everywhere",

@@ -36,8 +36,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return formFailure(form, { [field]: message });
   }
   await recordAccountEvent(
-    { personId: owner.personId, requestId: context.requestId },
+    { personId: null, requestId: context.requestId },
     owner.isFirst ? "account.accepted" : "account.password-reset",
+    owner.personId,
   );
   throw redirect("/sign-in?notice=password-chosen");
 }

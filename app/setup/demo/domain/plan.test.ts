@@ -106,7 +106,7 @@ describe("planDemo", () => {
         expect(reason !== "").toBe(alternative !== null);
       }
       const byId = Object.fromEntries(answers.map((answer) => [answer.criterionId, answer]));
-      const { canSubmit } = assessmentProgress(criteria, byId, {});
+      const { canSubmit } = assessmentProgress(criteria, byId, {}, "");
       expect(canSubmit).toBe(state === "SUBMITTED");
       const keys = claims.map(({ criterionId, evidenceId }) => `${criterionId} ${evidenceId}`);
       expect(new Set(keys).size).toBe(keys.length);
