@@ -75,15 +75,20 @@ async function render(element: React.ReactElement, requestId: string): Promise<s
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(element, {
       onAllReady() {
+        clearTimeout(late);
         const body = new PassThrough();
         text(body).then(resolve, reject);
         pipe(body);
       },
-      onShellError: reject,
+      onShellError(error) {
+        clearTimeout(late);
+        reject(error);
+      },
       onError(error) {
         log.error({ requestId, err: error }, "rendering failed");
       },
     });
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    // Cleared when all is there: a timer that waits keeps the whole page in memory.
+    const late = setTimeout(abort, streamTimeout + 1_000);
   });
 }

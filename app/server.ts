@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { basename, join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
@@ -23,6 +25,8 @@ type Serving = {
   assets?: RequestHandler;
   say: (line: string) => void;
 };
+
+const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** Opens everything, serves it and says where; leaves with one clear line each for what is missing. */
 export async function serve({ assets, say }: Serving): Promise<void> {
@@ -131,8 +135,19 @@ const failed: ErrorRequestHandler = (error, _req, res, _next) => {
       );
 };
 
+/** Serves the `.br` that the build left beside a script or style, to clients that read it. */
+const compressedOnce: RequestHandler = (req, res, next) => {
+  const type = /\.(js|css)$/.exec(req.path)?.[1];
+  const file = join("build/client/assets", `${basename(req.path)}.br`);
+  if (!type || !/\bbr\b/.test(req.get("accept-encoding") ?? "") || !existsSync(file)) return next();
+  res.type(type);
+  res.set({ "content-encoding": "br", "cache-control": IMMUTABLE, vary: "Accept-Encoding" });
+  createReadStream(file).pipe(res);
+};
+
 function builtAssets(): RequestHandler {
   const router = express.Router();
+  router.use("/assets", compressedOnce);
   router.use(
     "/assets",
     express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }),

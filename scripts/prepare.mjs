@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -39,10 +40,17 @@ export function prepareBuild() {
       command: [process.execPath, "node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
       env: { NODE_ENV: "production" },
     },
+    compressAssets,
   );
 }
 
-function step(name, inputs, product, { say, command, env = {} }) {
+/** Scripts and styles are compressed once, as well as it goes, rather than a little at every request. */
+function compressAssets() {
+  for (const file of filesBelow("build/client/assets").filter((name) => /\.(js|css)$/.test(name)))
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+}
+
+function step(name, inputs, product, { say, command, env = {} }, after = () => undefined) {
   const stamp = join("node_modules", `.rostrum-${name}`);
   const wanted = fingerprint(inputs);
   const known = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
@@ -60,6 +68,7 @@ function step(name, inputs, product, { say, command, env = {} }) {
     console.error(`This step failed: ${command.join(" ")}`);
     process.exit(1);
   }
+  after();
   mkdirSync("node_modules", { recursive: true });
   writeFileSync(stamp, wanted);
 }

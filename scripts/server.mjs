@@ -16,7 +16,9 @@ export async function startServer({ dataDir, env = {} }) {
   const port = await freePort();
   const code = `const { serve } = await import(${JSON.stringify(join(root, "build/server/index.js"))});
 await serve({ say: (line) => console.log(line) });`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
+  // The memory limits are those of `npm start`.
+  const limits = ["--max-old-space-size=384", "--max-semi-space-size=16"];
+  const child = spawn(process.execPath, [...limits, "--input-type=module", "--eval", code], {
     cwd: root,
     env: {
       ...process.env,

@@ -101,12 +101,14 @@ export async function saveAnswer(
       });
       return { saved: false as const, current };
     }
-    const stored = await tx.rating.upsert({
-      where: { assessmentId_criterionId: where },
-      create: { ...where, ...answer },
-      update: { ...answer, revision: { increment: 1 } },
-      select: { id: true, revision: true, updatedAt: true },
-    });
+    const kept = { id: true, revision: true, updatedAt: true } as const;
+    const stored = row
+      ? await tx.rating.update({
+          where: { id: row.id },
+          data: { ...answer, revision: { increment: 1 } },
+          select: kept,
+        })
+      : await tx.rating.create({ data: { ...where, ...answer }, select: kept });
     if (replacing && row)
       await tx.earlierText.create({ data: { ratingId: row.id, content: earlier(current) } });
     if (!assessment.started)

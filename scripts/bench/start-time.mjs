@@ -27,10 +27,14 @@ async function oneStart(dataDir) {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn" };
   const started = performance.now();
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...env, DATABASE_URL: "", BASE_URL: "", DEMO: "" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--max-old-space-size=384", "--max-semi-space-size=16", "scripts/start.mjs"],
+    {
+      env: { ...env, DATABASE_URL: "", BASE_URL: "", DEMO: "" },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   const ended = new Promise((resolve) => child.once("exit", resolve));
   try {
     while (performance.now() - started < GIVE_UP_S * 1000) {

@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
 import { expect, type Persona, test } from "./support/fixtures";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Every page by who may see it; `$…` is filled with the first link of that kind found on the page before it. */
 const PAGES: Record<"visitor" | Persona, string[]> = {
@@ -129,22 +125,3 @@ test("nothing is wider than a screen of 320 pixels", async ({ page, lookAs }) =>
   await lookAs("engineer");
   for (const address of PAGES.engineer) await visit(address);
 });
-
-async function expectAccessible(page: Page, address?: string) {
-  if (address) await page.goto(address);
-  // Through the debugger, not as a script of the page: the policy allows none but ours.
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: Violation[] }> };
-    };
-    type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await axe.run({ runOnly: { type: "tag", values: tags } });
-    return result.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes[0]?.html.slice(0, 160)} — ${nodes[0]?.failureSummary?.slice(0, 200)}`,
-    );
-  });
-  expect(violations, page.url()).toEqual([]);
-}

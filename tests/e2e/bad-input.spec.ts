@@ -62,6 +62,36 @@ test("ten megabytes of text are answered by a page that says so, and the server 
   expect((await request.get(`${demo.url}/healthz`)).status()).toBe(200);
 });
 
+test("addresses and bodies that no browser sends are answered, and the server goes on", async ({
+  request,
+  demo,
+}) => {
+  const { port } = new URL(demo.url);
+  for (const path of [
+    "//",
+    "//[",
+    "//a:b/",
+    "//%/",
+    "/ladder/%00",
+    "/%E0%A4%A",
+    "/ladder/levels/%2e%2e",
+  ]) {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      // Not through fetch, which would tidy the address up.
+      const raw = httpRequest({ host: "127.0.0.1", port, path }, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      raw.once("error", reject).end();
+    });
+    expect(status, path).toBeLessThan(500);
+  }
+  const { criterion } = await engineer(request, demo.url);
+  const headers = { origin: demo.url, "content-type": "application/json" };
+  const json = await request.post(`${demo.url}${criterion}`, { data: "{}", headers });
+  expect(json.status()).toBe(400);
+  expect((await request.get(`${demo.url}/readyz`)).status()).toBe(200);
+});
+
 test("a form that another site sends is refused before anything is read", async ({
   request,
   demo,

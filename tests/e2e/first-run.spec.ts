@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import { startServer } from "../../scripts/server.mjs";
+import { expectAccessible } from "./support/axe";
 import { copyOf } from "./support/fixtures";
 
 const test = base.extend<{ fresh: Awaited<ReturnType<typeof startServer>> }>({
@@ -23,6 +24,7 @@ test("from the set-up address to a second person who signs in", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
 
   await page.goto(fresh.setupAddress ?? "no set-up address was printed");
+  await expectAccessible(page);
   await page.getByLabel("Name of the organisation").fill("Ωmega & Söhne");
   await page.getByLabel("Your name").fill("李小龍");
   await page.getByLabel("Your email address").fill("Li@example.org");
@@ -63,6 +65,7 @@ test("from the set-up address to a second person who signs in", async ({
 
   const other = await (await browser.newContext()).newPage();
   await other.goto(address ?? "");
+  await expectAccessible(other);
   await other
     .getByLabel(/^(New )?password/i)
     .first()

@@ -125,10 +125,16 @@ test("two tabs: neither version is lost, whichever is kept", async ({ page, cont
   await expect(other.getByRole("alert")).toContainText("This answer was changed somewhere else");
   await expect(other.getByRole("alert")).toContainText("from the first tab");
   await expect(other.getByRole("alert")).toContainText("from the second tab");
+  // Going away without choosing overwrites nothing, and what was typed comes back with the question.
+  await other.reload();
+  await expect(other.getByRole("alert")).toContainText("from the second tab");
+  await page.reload();
+  await expect(words(page)).toHaveValue("from the first tab");
+  await words(other).fill("from the second tab, and more");
   await other.getByRole("button", { name: "Keep this one" }).first().click();
   await expect(other.getByRole("alert")).toBeHidden();
   await other.reload();
-  await expect(words(other)).toHaveValue("from the second tab");
+  await expect(words(other)).toHaveValue("from the second tab, and more");
   await other.getByText("Earlier text (1)").click();
   await expect(other.getByText("from the first tab")).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import { Form, useSubmit } from "@remix-run/react";
-import { type FormEvent, useState } from "react";
-import { Dialog, DialogClose } from "~/ui/dialog";
+import { type FormEvent, lazy, Suspense, useState } from "react";
+
+// The question's machinery is loaded when it is first asked, not with the page.
+const CloseCycleQuestion = lazy(() => import("./close-cycle-question"));
 
 /** Ends writing for everybody at once, so it asks first, by name and number. Without JavaScript it simply does it. */
 export function CloseCycle({
@@ -13,9 +15,11 @@ export function CloseCycle({
   busy: boolean;
 }) {
   const [asking, setAsking] = useState(false);
+  const [wasAsked, setWasAsked] = useState(false);
   const submit = useSubmit();
   const ask = (event: FormEvent) => {
     event.preventDefault();
+    setWasAsked(true);
     setAsking(true);
   };
   return (
@@ -25,30 +29,17 @@ export function CloseCycle({
           Close the cycle
         </button>
       </Form>
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Close ${name}?`}
-        description={
-          waiting === 0
-            ? "Everybody has submitted. It can be opened again."
-            : `${waiting === 1 ? "1 person has" : `${waiting} people have`} not submitted. They keep what they wrote but can no longer change or submit it, unless you open the cycle again.`
-        }
-      >
-        <div className="mt-6 flex flex-wrap gap-3">
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => {
-              setAsking(false);
-              submit({ intent: "close" }, { method: "post" });
-            }}
-          >
-            Close the cycle
-          </button>
-          <DialogClose className="button">Keep it open</DialogClose>
-        </div>
-      </Dialog>
+      {wasAsked ? (
+        <Suspense>
+          <CloseCycleQuestion
+            open={asking}
+            onOpenChange={setAsking}
+            name={name}
+            waiting={waiting}
+            onClose={() => submit({ intent: "close" }, { method: "post" })}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

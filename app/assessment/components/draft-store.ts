@@ -24,10 +24,25 @@ export function forgetDraft(key: string): void {
   attempt(() => localStorage.removeItem(key));
 }
 
-/** The keys that begin with `prefix`: drafts that other tabs, or earlier visits, left. */
-export function draftKeys(prefix: string): string[] {
+/** Says that a page is at work on the draft under `key`, until the function that it gives back is called. */
+export function holdDraft(key: string): () => void {
+  let release = () => {};
+  // Released by the browser too when the page goes, however it goes.
+  void navigator.locks?.request(
+    key,
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+  );
+  return () => release();
+}
+
+/** The keys beginning with `prefix` that no open page is at work on: what an earlier visit left. */
+export async function abandonedDrafts(prefix: string): Promise<string[]> {
   const stored = attempt(() => Object.keys(localStorage)) ?? [];
-  return [...new Set([...memory.keys(), ...stored])].filter((key) => key.startsWith(prefix));
+  const held = (await navigator.locks?.query())?.held?.map(({ name }) => name) ?? [];
+  return stored.filter((key) => key.startsWith(prefix) && !held.includes(key));
 }
 
 function attempt<T>(work: () => T): T | null {

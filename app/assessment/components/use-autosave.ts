@@ -8,7 +8,7 @@ import {
   type SavedAnswer,
   sameFields,
 } from "./answer-fields";
-import { draftKeys, forgetDraft, readDraft, writeDraft } from "./draft-store";
+import { abandonedDrafts, forgetDraft, holdDraft, readDraft, writeDraft } from "./draft-store";
 import { bodyOf, type Outcome, postSave } from "./save-request";
 
 export type Status =
@@ -44,7 +44,7 @@ export function useAutosave(options: {
   const [conflict, setConflict] = useState<SavedAnswer | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const own = useRef("");
-  if (own.current === "") own.current = `${storageKey}:${tabId()}`;
+  if (own.current === "") own.current = `${storageKey}:answer:${tabId()}`;
   const pending = useRef<Draft | null>(null);
   const revision = useRef(saved.revision);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
@@ -132,19 +132,24 @@ export function useAutosave(options: {
   // What an earlier visit could not send: put it back and send it, or show it beside what was saved since.
   const restored = useRef(false);
   useEffect(() => {
-    if (restored.current || !form.current) return;
+    if (restored.current) return;
     restored.current = true;
-    for (const key of draftKeys(`${storageKey}:`)) {
-      const draft = readDraft<Draft>(key);
-      if (!draft || pending.current) continue;
-      forgetDraft(key);
-      if (sameFields(draft.fields, asFields(saved))) continue;
-      fill(form.current, draft.fields);
-      keep(draft);
-      if (draft.revision === saved.revision) saveNow();
-      else setConflict(saved);
-    }
+    const restore = (left: string[]) => {
+      for (const key of left) {
+        const draft = readDraft<Draft>(key);
+        if (!draft || pending.current || !form.current) continue;
+        forgetDraft(key);
+        if (sameFields(draft.fields, asFields(saved))) continue;
+        fill(form.current, draft.fields);
+        keep(draft);
+        if (draft.revision === saved.revision) saveNow();
+        else setConflict(saved);
+      }
+    };
+    void abandonedDrafts(`${storageKey}:answer:`).then(restore);
   }, [form, keep, saveNow, saved, storageKey]);
+
+  useEffect(() => holdDraft(own.current), []);
 
   useEffect(() => {
     const flush = () => {
