@@ -38,7 +38,7 @@ export function formatDay(value: DateLike): string {
   );
 }
 
-function formatMoment(value: DateLike, timeZone: string): string {
+export function formatMoment(value: DateLike, timeZone: string): string {
   const date = new Date(value);
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone }).format(date);
   return `${day}, ${formatTime(date, timeZone)}`;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { formatTime } from "~/ui/dates";
+import { formatMoment, formatTime } from "~/ui/dates";
 import type { Status } from "./use-autosave";
 
 /** Says politely whether what stands on the page is safe. */
@@ -44,6 +44,6 @@ function wording(status: Status, timeZone: string, savedAt: string | null) {
     case "refused":
       return <span className="font-semibold text-bad">{status.message}</span>;
     default:
-      return savedAt ? `Saved ${formatTime(savedAt, timeZone)}` : "Nothing to save yet";
+      return savedAt ? `Last saved ${formatMoment(savedAt, timeZone)}` : "Nothing to save yet";
   }
 }
