@@ -209,10 +209,12 @@ export async function retarget(
         "This step does not start at the person's level, or they have submitted.",
         409,
       );
-    await tx.assessment.updateMany({
+    // Asked again with the change: it may have been submitted since it was read.
+    const turned = await tx.assessment.updateMany({
       where: { id: assessmentId, state: "DRAFT" },
       data: { transitionId },
     });
+    if (turned.count === 0) throw new AppError("They have submitted in the meantime.", 409);
     record({
       action: "cycle.target-set",
       subject: { type: "assessment", id: assessmentId },
