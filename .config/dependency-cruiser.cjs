@@ -1,7 +1,18 @@
 // The architecture, enforced. tests/architecture proves that each rule catches a planted violation.
 
 /** In the order an assessment travels: a room imports only rooms before it, and platform and ui. */
-const ROOMS = ["access", "ladder", "people", "assessment", "setup"];
+const ROOMS = [
+  "access",
+  "ladder",
+  "people",
+  "notification",
+  "assessment",
+  "evidence",
+  "versions",
+  "review",
+  "history",
+  "setup",
+];
 
 const VALUES_ONLY = { dependencyTypesNot: ["type-only"] };
 

@@ -7,10 +7,26 @@ import { database, type Transaction } from "~/platform/database.server";
 import { startOfDay } from "~/ui/dates";
 import type { AssessmentState } from "./domain/state";
 
-const STATES = { DRAFT: "draft", SUBMITTED: "submitted", IN_REVIEW: "in-review" } as const;
+const STATES = {
+  DRAFT: "draft",
+  SUBMITTED: "submitted",
+  IN_REVIEW: "in-review",
+  REVIEWED: "reviewed",
+  IN_CALIBRATION: "in-calibration",
+  RELEASED: "released",
+  ACKNOWLEDGED: "acknowledged",
+} as const satisfies Record<string, AssessmentState>;
 
-export function stateInWords(stored: keyof typeof STATES): AssessmentState {
+export type StoredState = keyof typeof STATES;
+
+/** The state as the domain names it. */
+export function stateInWords(stored: StoredState): AssessmentState {
   return STATES[stored];
+}
+
+/** The state as the database names it. */
+export function storedState(state: AssessmentState): StoredState {
+  return state.replaceAll("-", "_").toUpperCase() as StoredState;
 }
 
 export type OwnAssessment = {
@@ -99,7 +115,7 @@ type JoinedCycle = {
 };
 
 type Row = {
-  state: keyof typeof STATES;
+  state: StoredState;
   cycle: { id: string; name: string; closesOn: Date; state: string } | null;
 } & Omit<OwnAssessment, "state" | "cycle">;
 
@@ -228,7 +244,7 @@ export function criterionOf(ladder: Ladder, transitionId: string, criterionId: s
 export async function lockOwn(tx: Transaction, personId: string, assessmentId: string) {
   const rows = isId(assessmentId)
     ? await tx.$queryRaw<
-        (WritableAssessment & { state: keyof typeof STATES; cycleState: string | null })[]
+        (WritableAssessment & { state: StoredState; cycleState: string | null })[]
       >`
         SELECT a."id", a."transitionId", a."ladderVersionId", a."startedAt" IS NOT NULL AS "started",
                a."state"::text AS "state", c."state"::text AS "cycleState"

@@ -25,8 +25,23 @@ const VIOLATIONS: Record<string, { file: string; imports: string }[]> = {
   "people-imports-no-later-room": [
     { file: "app/people/people.server.ts", imports: "app/assessment/words.ts" },
   ],
+  "notification-imports-no-later-room": [
+    { file: "app/notification/notify.server.ts", imports: "app/review/reviews.server.ts" },
+  ],
   "assessment-imports-no-later-room": [
     { file: "app/assessment/words.ts", imports: "app/setup/demo/plan.ts" },
+  ],
+  "evidence-imports-no-later-room": [
+    { file: "app/evidence/library.server.ts", imports: "app/review/reviews.server.ts" },
+  ],
+  "versions-imports-no-later-room": [
+    { file: "app/versions/impact.server.ts", imports: "app/review/reviews.server.ts" },
+  ],
+  "review-imports-no-later-room": [
+    { file: "app/review/reviews.server.ts", imports: "app/history/history.server.ts" },
+  ],
+  "history-imports-no-later-room": [
+    { file: "app/history/history.server.ts", imports: "app/setup/demo/plan.ts" },
   ],
   "ui-and-platform-import-no-room": [{ file: "app/ui/shell.tsx", imports: "app/people/words.ts" }],
   "nothing-imports-a-route": [

@@ -9,10 +9,29 @@ export type Need =
   /** Nobody: it exists in the demo organisation or before set-up only. */
   | "nobody"
   /** Whoever the matrix allows; visitors are sent to sign in, to others it is not there. */
-  | Action;
+  | Action
+  /** Just these: what a relation gives that is not the organisation's, such as having been asked. */
+  | readonly ViewerName[];
+
+/** Everybody the organisation can put in front of an assessment, and nobody at all. */
+export const VIEWERS = [
+  "visitor",
+  "self",
+  "manager",
+  "acting manager",
+  "skip-level",
+  "reviewer",
+  "peer",
+  "former manager",
+  "person who left",
+  "people team",
+  "ladder editor",
+  "system administrator",
+] as const;
+export type ViewerName = (typeof VIEWERS)[number];
 
 export type AccessRow = {
-  /** An address with ids of the test's organisation: `$assessment`, `$cycle`, `$person`, `$mail`. */
+  /** An address with ids of the test's organisation, such as `$assessment`, `$cycle`, `$person`, `$mail`. */
   address: string;
   get: Need;
   /** What a POST with this form needs; absent where the route takes none. */

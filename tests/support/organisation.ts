@@ -1,4 +1,5 @@
 import type { Role } from "~/access/domain/can";
+import type { StoredState } from "~/assessment/assessments.server";
 import { configureLadder, currentLadder, loadLadderFromDisk } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
 
@@ -64,7 +65,7 @@ export async function makeCycle(state: "DRAFT" | "OPEN" | "CLOSED" = "OPEN") {
 /** An assessment towards Senior on the orchestrator track. */
 export async function makeAssessment(
   person: { id: string },
-  given: { cycleId?: string | null; state?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" } = {},
+  given: { cycleId?: string | null; state?: StoredState } = {},
 ) {
   return database().assessment.create({
     data: {
@@ -73,6 +74,20 @@ export async function makeAssessment(
       transitionId: "mid-to-senior",
       cycleId: given.cycleId ?? null,
       state: given.state ?? "DRAFT",
+      ...(given.state && given.state !== "DRAFT" ? { submittedAt: new Date() } : {}),
+    },
+  });
+}
+
+/** Somebody who acts for a manager, from yesterday to tomorrow. */
+export async function makeDelegation(manager: { id: string }, delegate: { id: string }) {
+  const day = 24 * 60 * 60 * 1000;
+  return database().delegation.create({
+    data: {
+      managerId: manager.id,
+      delegateId: delegate.id,
+      startsOn: new Date(Date.now() - day),
+      endsOn: new Date(Date.now() + day),
     },
   });
 }

@@ -10,9 +10,16 @@ export type Position = {
   personId: string;
   managerId: string | null;
   managersAbove: readonly string[];
+  /** Who acts for the manager today, named by the people team for a period. */
+  actingManagers?: readonly string[];
 };
 
-export type Subject = { person?: Position; state?: SubjectState };
+export type Subject = {
+  person?: Position;
+  state?: SubjectState;
+  /** Whoever has the review, where the subject is an assessment that has one. */
+  reviewerId?: string | null;
+};
 
 const RELATION_OF_ROLE: Record<Role, Relation> = {
   PEOPLE_TEAM: "peopleTeam",
@@ -25,7 +32,7 @@ const RELATION_OF_ROLE: Record<Role, Relation> = {
  * One relation that allows it is enough. Unknown roles and actions are denied.
  */
 export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
-  return relationsTo(actor, subject.person).some((relation) => {
+  return relationsTo(actor, subject).some((relation) => {
     const cell = MATRIX[action]?.[relation] ?? "never";
     if (cell === "always") return true;
     if (cell === "never") return false;
@@ -33,8 +40,8 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
   });
 }
 
-/** Every relation `actor` has to `person`, derived from the organisation and the roles granted. */
-function relationsTo(actor: Actor | null, person: Position | undefined): Relation[] {
+/** Every relation `actor` has to the subject, derived from the organisation and the roles granted. */
+function relationsTo(actor: Actor | null, { person, reviewerId }: Subject): Relation[] {
   if (!actor) return ["visitor"];
   const relations: Relation[] = ["colleague"];
   for (const role of actor.roles) {
@@ -42,8 +49,12 @@ function relationsTo(actor: Actor | null, person: Position | undefined): Relatio
     if (relation) relations.push(relation);
   }
   if (!person) return relations;
-  if (person.personId === actor.personId) relations.push("self");
-  else if (person.managerId === actor.personId) relations.push("manager");
+  // Whatever else they are: nobody manages, reviews or oversees themselves.
+  if (person.personId === actor.personId)
+    return [...relations.filter((each) => each === "colleague"), "self"];
+  if (person.managerId === actor.personId || person.actingManagers?.includes(actor.personId))
+    relations.push("manager");
   else if (person.managersAbove.includes(actor.personId)) relations.push("skipLevel");
+  if (reviewerId === actor.personId) relations.push("reviewer");
   return relations;
 }

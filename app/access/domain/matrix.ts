@@ -9,16 +9,36 @@ export type Relation =
   | "colleague"
   /** The person the subject is about. */
   | "self"
-  /** Their direct manager today. */
+  /** Their direct manager today, or who acts for that manager today. */
   | "manager"
   /** Above their manager in the line today. */
   | "skipLevel"
+  /** Whoever has the review of the assessment: it stays with them, also when the reporting line changes. */
+  | "reviewer"
   | "peopleTeam"
   | "ladderEditor"
   | "systemAdministrator";
 
 /** The states an assessment can be in; other subjects have none. */
-export type SubjectState = "draft" | "submitted" | "in-review";
+export type SubjectState =
+  | "draft"
+  | "submitted"
+  | "in-review"
+  | "reviewed"
+  | "in-calibration"
+  | "released"
+  | "acknowledged";
+
+const SUBMITTED: readonly SubjectState[] = [
+  "submitted",
+  "in-review",
+  "reviewed",
+  "in-calibration",
+  "released",
+  "acknowledged",
+];
+const REVIEWED: readonly SubjectState[] = SUBMITTED.slice(2);
+const RELEASED: readonly SubjectState[] = ["released", "acknowledged"];
 
 export type Cell = "never" | "always" | readonly SubjectState[];
 
@@ -30,6 +50,25 @@ export const ACTIONS = [
   "assessment.submit",
   "assessment.withdraw",
   "assessment.start",
+  "record.read",
+  "record.read-ratings",
+  "review.read",
+  "review.start",
+  "review.write",
+  "review.resume",
+  "review.release",
+  "review.hand-over",
+  "review.reopen",
+  "request.write",
+  "request.answer",
+  "release.read",
+  "release.answer",
+  "action.write",
+  "delegation.manage",
+  "evidence.manage",
+  "corroboration.read",
+  "notification.read",
+  "ladder.publish",
   "team.read",
   "cycle.manage",
   "person.read",
@@ -48,14 +87,47 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "ladder.read": row({ colleague: "always" }),
   // One's own password, sessions and events.
   "account.manage": row({ colleague: "always" }),
-  // What people write about themselves. Nobody else reads it before the review opens it to them.
+  // What people write about themselves, where they write it. Others read what is submitted, as `record.read`.
   "assessment.read": row({ self: "always" }),
   "assessment.write": row({ self: ["draft"] }),
   "assessment.submit": row({ self: ["draft"] }),
   "assessment.withdraw": row({ self: ["submitted"] }),
   // A check-in of one's own.
   "assessment.start": row({ colleague: "always" }),
-  // One's own reports: that their assessment exists and how far it is, never what it says.
+  // The submitted text and evidence, without any number. The people team's reading is recorded.
+  "record.read": row({
+    manager: SUBMITTED,
+    skipLevel: SUBMITTED,
+    reviewer: SUBMITTED,
+    peopleTeam: SUBMITTED,
+  }),
+  // Both sides' ratings beside each other. A manager who is not the reviewer waits for the release.
+  "record.read-ratings": row({ manager: RELEASED, skipLevel: REVIEWED, peopleTeam: SUBMITTED }),
+  // The page a reviewer works on; the engineer's number shows criterion by criterion, after their own.
+  "review.read": row({ reviewer: SUBMITTED }),
+  "review.start": row({ manager: ["submitted"], reviewer: ["submitted"] }),
+  "review.write": row({ reviewer: ["in-review"] }),
+  "review.resume": row({ reviewer: ["reviewed"] }),
+  "review.release": row({ reviewer: ["reviewed", "in-calibration"] }),
+  "review.hand-over": row({
+    reviewer: ["in-review", "reviewed", "in-calibration"],
+    peopleTeam: ["in-review", "reviewed", "in-calibration"],
+  }),
+  "review.reopen": row({ peopleTeam: SUBMITTED }),
+  // Asking for more on a criterion, and answering it.
+  "request.write": row({ reviewer: ["in-review"] }),
+  "request.answer": row({ self: ["in-review"] }),
+  // What was released: both ratings, rationales and the agenda. The engineer sees nothing of it before.
+  "release.read": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),
+  "release.answer": row({ self: ["released"] }),
+  "action.write": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),
+  "delegation.manage": row({ peopleTeam: "always" }),
+  // One's own library; and what one was asked to confirm.
+  "evidence.manage": row({ colleague: "always" }),
+  "corroboration.read": row({ colleague: "always" }),
+  "notification.read": row({ colleague: "always" }),
+  "ladder.publish": row({ ladderEditor: "always" }),
+  // One's own reports: how far each is and what waits.
   "team.read": row({ colleague: "always" }),
   "cycle.manage": row({ peopleTeam: "always" }),
   "person.read": row({ self: "always", peopleTeam: "always", systemAdministrator: "always" }),
@@ -76,6 +148,7 @@ function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {
     self: "never",
     manager: "never",
     skipLevel: "never",
+    reviewer: "never",
     peopleTeam: "never",
     ladderEditor: "never",
     systemAdministrator: "never",

@@ -1,0 +1,20 @@
+/** What people are told about. A kind can be turned off for mail; in the inbox all of them stand. */
+export const NOTIFICATION_KINDS = [
+  "cycle-opened",
+  "due-in-7-days",
+  "due-in-1-day",
+  "submitted",
+  "evidence-asked",
+  "evidence-answered",
+  "corroboration-asked",
+  "corroboration-answered",
+  "review-handed-over",
+  "released",
+  "acknowledged",
+  "reopened",
+  "ladder-moved",
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Not kept for the day's digest: by then it would be too late. */
+export const URGENT: readonly NotificationKind[] = ["due-in-1-day"];

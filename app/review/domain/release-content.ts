@@ -1,0 +1,60 @@
+import type { Answer } from "~/assessment/domain/answer";
+import type { Part } from "~/assessment/domain/parts";
+
+/** What was chosen, without any words. */
+export type Choice = Pick<Answer, "point" | "alternative">;
+
+/** What the reviewer says on one criterion. */
+export type ReviewAnswer = Choice & {
+  /** Why an alternative was chosen; empty with a point. */
+  reason: string;
+  /** Markdown. */
+  rationale: string;
+};
+
+/** A piece of evidence with the criteria it supports, as it was on that day. */
+export type ReleasedPiece = {
+  id: string;
+  url: string;
+  title: string;
+  kind: string;
+  /** ISO day. */
+  date: string;
+  shows: string;
+  parts: Part[];
+  criteria: string[];
+};
+
+/** A request for more on a criterion, and what came of it. */
+export type ReleasedRequest = {
+  criterionId: string;
+  question: string;
+  answer: string;
+  /** ISO moment; null where it was never answered. */
+  answeredAt: string | null;
+};
+
+export type ReleasedCriterion = {
+  criterionId: string;
+  question: string;
+  self: Answer;
+  manager: ReviewAnswer;
+  /** The manager's rating before they saw the engineer's; null where the cycle was not blind. */
+  blind: Choice | null;
+};
+
+/** The released copy: everything both sides said and what they were asked, as it was on that day. */
+export type ReleaseContent = {
+  ladder: { id: string; version: string };
+  transitionId: string;
+  person: { name: string; trackId: string | null; levelId: string | null };
+  reviewer: { id: string; name: string };
+  submissionId: string;
+  /** ISO moment. */
+  submittedAt: string;
+  criteria: ReleasedCriterion[];
+  evidence: ReleasedPiece[];
+  requests: ReleasedRequest[];
+  /** The reviewer's words on the whole, as Markdown. */
+  summary: string;
+};
