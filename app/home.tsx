@@ -5,9 +5,9 @@ import { findViewer } from "./access/viewer.server";
 import { listOwnAssessments } from "./assessment/assessments.server";
 import { listCycles } from "./assessment/cycles.server";
 import { headingOf } from "./assessment/own-page.server";
-import { teamProgress } from "./assessment/progress.server";
 import { ladderIsPublic, ladderOfVersion } from "./ladder/ladder.server";
 import { isSetUp } from "./people/organisation.server";
+import { teamOf } from "./review/team.server";
 import { Day } from "./ui/dates";
 import { Empty, PageHeader, Section } from "./ui/page";
 
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const [own, team, cycles] = await Promise.all([
     listOwnAssessments(viewer),
-    viewer.hasReports ? teamProgress(viewer.personId) : [],
+    viewer.hasTeam ? teamOf(viewer.personId) : [],
     can(viewer, "cycle.manage") ? listCycles() : [],
   ]);
   const todo = own.filter((each) => each.state === "draft" && (each.cycle?.isOpen ?? true));
@@ -34,8 +34,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         heading: headingOf(await ladderOfVersion(each.ladderVersionId), each.transitionId),
       })),
     ),
-    team: viewer.hasReports
-      ? { asked: inCycle.length, submitted: inCycle.filter((person) => person.submittedAt).length }
+    team: viewer.hasTeam
+      ? {
+          asked: inCycle.length,
+          submitted: inCycle.filter((person) => person.submittedAt).length,
+          waiting: team.filter((person) => person.waits).length,
+        }
       : null,
     cycles: cycles.filter((cycle) => cycle.state === "open"),
   };
@@ -92,6 +96,9 @@ export default function HomePage() {
             {team.asked === 0
               ? "Nobody who reports to you is in an open cycle."
               : `${team.submitted} of ${team.asked} have submitted.`}{" "}
+            {team.waiting > 0
+              ? `${team.waiting === 1 ? "One review waits" : `${team.waiting} reviews wait`} for you. `
+              : ""}
             <Link to="/team">See who</Link>
           </p>
         </Section>

@@ -17,11 +17,36 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
   const items: NavItem[] = [
     { place: "home", label: "Home", short: "Home", to: "/" },
     ladder,
-    { place: "assessments", label: "My assessments", short: "Mine", to: "/assessments" },
+    {
+      place: "assessments",
+      label: "My assessments",
+      short: "Mine",
+      to: "/assessments",
+      also: "/evidence",
+    },
   ];
-  if (viewer.hasReports)
-    items.push({ place: "team", label: "My team", short: "Team", to: "/team" });
-  const organisation = ["cycle.manage", "person.write", "person.invite", "outbox.read"] as const;
+  if (viewer.hasTeam)
+    items.push({
+      place: "team",
+      label: "My team",
+      short: "Team",
+      to: "/team",
+      also: "/reviews/",
+    });
+  items.push({
+    place: "inbox",
+    label: "Inbox",
+    short: "Inbox",
+    to: "/inbox",
+    count: viewer.unread,
+  });
+  const organisation = [
+    "cycle.manage",
+    "person.write",
+    "person.invite",
+    "outbox.read",
+    "ladder.publish",
+  ] as const;
   if (organisation.some((action) => can(viewer, action)))
     items.push({
       place: "organisation",

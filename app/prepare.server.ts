@@ -1,4 +1,4 @@
-import { configureLadder, loadLadderFromDisk } from "./ladder/ladder.server";
+import { loadLadderFromDisk, startLadder } from "./ladder/ladder.server";
 import { isSetUp } from "./people/organisation.server";
 import { configureAuth } from "./platform/auth.server";
 import { openDatabase } from "./platform/database.server";
@@ -24,7 +24,12 @@ export function prepare(
     );
     configureAuth(env);
     configureMail(env);
-    await configureLadder(ladder, { isPublic: env.LADDER_PUBLIC });
+    await startLadder(ladder, {
+      isPublic: env.LADDER_PUBLIC,
+      name: env.LADDER,
+      isShared: Boolean(env.DATABASE_URL),
+      say,
+    });
     if (env.DEMO && !(await isSetUp())) {
       say("Making the demo organisation …");
       await loadDemoOrganisation(new Date());

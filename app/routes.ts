@@ -44,6 +44,12 @@ export default [
   route("organisation/audit.csv", "./people/routes/audit-csv.ts"),
   route("organisation/settings", "./people/routes/settings.tsx"),
 
+  // notification
+  route("inbox", "./notification/routes/inbox.tsx"),
+  route("inbox/:noticeId", "./notification/routes/notice.ts"),
+  route("account/notifications", "./notification/routes/preferences.tsx"),
+  route("unsubscribe/:key", "./notification/routes/unsubscribe.tsx"),
+
   // assessment
   route("assessments", "./assessment/routes/list.tsx"),
   route("assessments/new", "./assessment/routes/new.tsx"),
@@ -52,8 +58,44 @@ export default [
   route("assessments/:assessmentId/criteria/:criterionId/save", "./assessment/routes/save.ts"),
   route("assessments/:assessmentId/review", "./assessment/routes/review.tsx"),
   route("assessments/:assessmentId/standing", "./assessment/routes/standing.tsx"),
-  route("team", "./assessment/routes/team.tsx"),
   route("organisation/cycles", "./assessment/routes/cycles.tsx"),
   route("organisation/cycles/new", "./assessment/routes/cycle-new.tsx"),
   route("organisation/cycles/:cycleId", "./assessment/routes/cycle.tsx"),
+
+  // versions
+  route("organisation/ladder", "./versions/routes/ladder.tsx"),
+  route("organisation/ladder/open.json", "./versions/routes/open.ts"),
+  route("organisation/cycles/:cycleId/move", "./versions/routes/move.tsx"),
+  route("assessments/:assessmentId/version", "./versions/routes/own-version.tsx"),
+
+  // evidence
+  route("evidence", "./evidence/routes/library.tsx"),
+  route("evidence/new", "./evidence/routes/new.tsx"),
+  route("evidence/:evidenceId", "./evidence/routes/piece.tsx"),
+  route("evidence/:evidenceId/edit", "./evidence/routes/edit.tsx"),
+  route("evidence/:evidenceId/ask", "./evidence/routes/ask.tsx"),
+  route("corroborations", "./evidence/routes/questions.tsx"),
+  route("corroborations/:corroborationId", "./evidence/routes/question.tsx"),
+
+  // review
+  route("team", "./review/routes/team.tsx"),
+  route("reviews/:assessmentId", "./review/routes/overview.tsx"),
+  route("reviews/:assessmentId/criteria/:criterionId", "./review/routes/criterion.tsx"),
+  route("reviews/:assessmentId/criteria/:criterionId/save", "./review/routes/save.ts"),
+  route("reviews/:assessmentId/compare", "./review/routes/compare.tsx"),
+  route("reviews/:assessmentId/record", "./review/routes/record.tsx"),
+  route("reviews/:assessmentId/released", "./review/routes/released-review.tsx"),
+  route("reviews/:assessmentId/hand-over", "./review/routes/hand-over.tsx"),
+  route("reviews/:assessmentId/reopen", "./review/routes/reopen.tsx"),
+  route("assessments/:assessmentId/released", "./review/routes/released.tsx"),
+  route("assessments/:assessmentId/requests/:requestId", "./review/routes/request.tsx"),
+  route("organisation/delegations", "./review/routes/delegations.tsx"),
+  route("organisation/cycles/:cycleId/review", "./review/routes/cycle-review.tsx"),
+
+  // history
+  route("history", "./history/routes/history.tsx"),
+  route("history/record.json", "./history/routes/record-json.ts"),
+  route("history/record.csv", "./history/routes/record-csv.ts"),
+  route("history/submissions/:submissionId", "./history/routes/submission.tsx"),
+  route("history/releases/:releaseId", "./history/routes/release.tsx"),
 ] satisfies RouteConfig;

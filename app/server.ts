@@ -5,10 +5,12 @@ import { basename, join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { JOBS } from "./jobs.server";
 import { DataDirectoryInUse } from "./platform/data-lock.server";
 import { closeDatabase, database } from "./platform/database.server";
 import { cacheKey, serveCached } from "./platform/document-cache.server";
 import { ConfigurationError } from "./platform/environment.server";
+import { startJobs, stopJobs } from "./platform/jobs.server";
 import { log } from "./platform/log.server";
 import { plainPage } from "./platform/plain-page.server";
 import {
@@ -39,6 +41,7 @@ export async function serve({ assets, say }: Serving): Promise<void> {
     if (prepared.setupAddress)
       say(`Nobody is here yet. Set up your organisation at ${prepared.setupAddress}`);
     say(`Rostrum answers at ${BASE_URL}`);
+    void startJobs(JOBS);
   } catch (error) {
     if (!(error instanceof ConfigurationError || error instanceof DataDirectoryInUse)) throw error;
     for (const line of error.message.split("\n")) console.error(line);
@@ -156,7 +159,7 @@ function builtAssets(): RequestHandler {
   return router;
 }
 
-/** Stops taking requests, lets those in flight finish their writes, closes the database, and leaves. */
+/** Stops taking requests and jobs, lets those in flight finish their writes, closes the database, and leaves. */
 function stopOnSignal(server: Server, say: (line: string) => void) {
   let stopping = false;
   const stop = async (signal: string) => {
@@ -165,7 +168,7 @@ function stopOnSignal(server: Server, say: (line: string) => void) {
     say(`Stopping (${signal}) …`);
     setTimeout(() => server.closeAllConnections(), 10_000).unref();
     server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await Promise.all([new Promise((resolve) => server.close(resolve)), stopJobs()]);
     await closeDatabase();
     say("Stopped.");
     process.exit(0);

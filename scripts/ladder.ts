@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { check } from "./ladder/check";
 import { diff } from "./ladder/diff";
 import { evaluate } from "./ladder/evaluate";
+import { impact } from "./ladder/impact";
 import { Misuse, type Options } from "./ladder/misuse";
 import { schema } from "./ladder/schema";
 import { test } from "./ladder/test";
@@ -13,14 +14,17 @@ const usage = `Usage: npm run ladder -- <verb> [options]
   evaluate <dir> --transition <id> --ratings <file.yaml> [--track <id>]
                        whether the rule is met, why, and the smallest gap
   diff <dirA> <dirB>   what changed, criterion by criterion
+  impact <dir> [--open <file>]
+                       what publishing <dir> would do to open assessments: those of the database
+                       (DATABASE_URL or DATA_DIR), or of a file from /organisation/ladder/open.json
   schema [--write]     the JSON Schema of a ladder file; --write puts it into public/schemas
 
   --json               one JSON value on standard output and nothing else
   --strict             check: warnings count as findings
 
-Exit status: 0 good, 1 findings (evaluate: not met), 2 misuse.`;
+Exit status: 0 good, 1 findings (evaluate: not met; impact: not every answer carries over), 2 misuse.`;
 
-const verbs = { check, test, evaluate, diff, schema };
+const verbs = { check, test, evaluate, diff, impact, schema };
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -65,6 +69,7 @@ function readArguments(args: string[]): { positionals: string[]; values: Options
         transition: { type: "string" },
         ratings: { type: "string" },
         track: { type: "string" },
+        open: { type: "string" },
       },
     });
   } catch (error) {

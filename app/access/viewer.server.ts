@@ -11,7 +11,10 @@ export type Viewer = {
   name: string;
   email: string;
   roles: Role[];
-  hasReports: boolean;
+  /** Manages somebody, acts for a manager today, or has a review of somebody who does not report to them. */
+  hasTeam: boolean;
+  /** How many notices in the inbox are unread; counted to 100. */
+  unread: number;
   trackId: string | null;
   levelId: string | null;
   timeZone: string;
@@ -31,7 +34,13 @@ async function viewerOfSession(token: string): Promise<Viewer | null> {
     SELECT p."id" AS "personId", p."userId", p."name", p."email", p."trackId", p."levelId", o."timeZone",
            ARRAY(SELECT r."role"::text FROM "RoleGrant" r WHERE r."personId" = p."id") AS "roles",
            EXISTS (SELECT 1 FROM "Person" q WHERE q."managerId" = p."id"
-             AND (q."leftOn" IS NULL OR q."leftOn" > organisation_today())) AS "hasReports"
+             AND (q."leftOn" IS NULL OR q."leftOn" > organisation_today()))
+           OR EXISTS (SELECT 1 FROM "Delegation" d WHERE d."delegateId" = p."id" AND d."endedAt" IS NULL
+             AND d."startsOn" <= organisation_today() AND d."endsOn" >= organisation_today())
+           OR EXISTS (SELECT 1 FROM "Review" w JOIN "Assessment" a ON a."id" = w."assessmentId"
+             WHERE w."reviewerId" = p."id" AND a."state" NOT IN ('DRAFT', 'ACKNOWLEDGED')) AS "hasTeam",
+           (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
+             WHERE n."personId" = p."id" AND n."readAt" IS NULL LIMIT 100) first) AS "unread"
     FROM "Session" s
     JOIN "Person" p ON p."userId" = s."userId"
     CROSS JOIN "Organisation" o

@@ -6,6 +6,7 @@ import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
 import { startOfDay } from "~/ui/dates";
 import type { AssessmentState } from "./domain/state";
+import { reopenClosed } from "./set-aside.server";
 
 const STATES = {
   DRAFT: "draft",
@@ -186,6 +187,12 @@ export async function chooseTransition(
     if (!branches.some(({ id }) => id === transitionId))
       throw new AppError("Choose one of the steps that are open to you.");
     await tx.assessment.update({ where: { id: assessmentId }, data: { transitionId } });
+    // What was closed on the other branch may be asked on this one: then it is to be answered anew.
+    await reopenClosed(
+      tx,
+      [assessmentId],
+      criteriaOfTransition(ladder, transitionId).map(({ id }) => ({ transitionId, id })),
+    );
     record({
       action: "assessment.transition-chosen",
       subject: { type: "assessment", id: assessmentId },
@@ -221,13 +228,21 @@ export async function lockWritable(
   return row;
 }
 
-/** The same, and makes sure that the assessment has this criterion. */
+/** The assessment was moved to another version while somebody wrote on a page of the former one. */
+export class MovedMeanwhile extends Error {}
+
+/**
+ * The same, and makes sure that the assessment has this criterion; with `seenVersionId`, also that it is still on the
+ * ladder version whose words the person had before them.
+ */
 export async function lockCriterion(
   tx: Transaction,
   personId: string,
   where: { assessmentId: string; criterionId: string },
+  seenVersionId?: string,
 ): Promise<WritableAssessment> {
   const assessment = await lockWritable(tx, personId, where.assessmentId);
+  if (seenVersionId && seenVersionId !== assessment.ladderVersionId) throw new MovedMeanwhile();
   const ladder = await ladderOfVersion(assessment.ladderVersionId, tx);
   criterionOf(ladder, assessment.transitionId, where.criterionId);
   return assessment;

@@ -16,7 +16,14 @@ import { ratingOf } from "./domain/answer";
 import { evidenceByCriterion } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
 import { claimedEvidence, ownEvidence } from "./evidence.server";
-import { answersOf, answerTo, earlierTexts, previousAnswers } from "./ratings.server";
+import { idsOf, lastTime } from "./last-time.server";
+import {
+  answersOf,
+  answerTo,
+  type EarlierText,
+  earlierTexts,
+  previousAnswers,
+} from "./ratings.server";
 
 /** Everything the page for rating one criterion shows. What is expected comes only after the person has rated. */
 export async function criterionPage(
@@ -28,6 +35,7 @@ export async function criterionPage(
   const criterion = criterionOf(ladder, assessment.transitionId, criterionId);
   const criteria = criteriaOfTransition(ladder, assessment.transitionId);
   const where = { assessmentId: assessment.id, criterionId };
+  const ids = await idsOf(ladder, criterion);
   const [answers, claimed, own, earlier] = await Promise.all([
     answersOf(assessment.id),
     claimedEvidence(viewer.personId, assessment.id),
@@ -44,6 +52,9 @@ export async function criterionPage(
   );
   const index = criteria.findIndex(({ id }) => id === criterionId);
   const here = claimed.filter((piece) => piece.criteria.includes(criterionId));
+  // One's own words of this very assessment, which another version set aside, are nearer than last time's.
+  const isBlank = answer.narrative === "" && here.length === 0 && !earlier.some(({ from }) => from);
+  const last = isBlank ? await lastTime(viewer.personId, assessment.id, ids) : null;
   return {
     criterion,
     competency: findCompetency(ladder, criterion.competency)?.title ?? criterion.competency,
@@ -51,7 +62,11 @@ export async function criterionPage(
     anchors: anchorsOf(ladder, criterion),
     alternatives: scaleOf(ladder, criterion).alternatives,
     answer,
-    earlier,
+    carriedFrom: versionIn(answer.carriedFrom),
+    earlier: earlier.map((text) => shownEarlier(text, rated || answer.carry === null)),
+    /** Ids it had before: what a browser kept for them belongs here. */
+    formerIds: ids.slice(1),
+    last: last && { ...last, evidence: last.evidenceIds.length, evidenceIds: undefined },
     evidence: here,
     otherEvidence: own.filter((piece) => !here.some(({ id }) => id === piece.id)),
     evidenceKinds: ladder.evidenceKinds,
@@ -62,10 +77,21 @@ export async function criterionPage(
     revealed: rated
       ? {
           ...expectation(ladder, assessment.transitionId, criterion.competency, viewer.trackId),
-          previous: await previousAnswers(viewer.personId, assessment.id, criterionId),
+          previous: await previousAnswers(viewer.personId, assessment.id, ...ids),
         }
       : null,
   };
+}
+
+/** The version in `decompose-for-ai 1.0.0`. */
+function versionIn(carriedFrom: string | null | undefined): string | null {
+  return carriedFrom?.split(" ")[1] ?? null;
+}
+
+/** An earlier text; the rating in it only once there is one again, so that it does not lead the hand. */
+function shownEarlier({ from, ...text }: EarlierText, isShown: boolean) {
+  const rating = isShown ? {} : { point: null, alternative: null, reason: "" };
+  return { ...text, ...rating, isRatingShown: isShown, version: versionIn(from) };
 }
 
 /** What the level one is heading for expects of the criterion's competency. */

@@ -194,16 +194,25 @@ export async function retarget(
   transitionId: string,
 ): Promise<void> {
   await change(actor, async (tx, record) => {
-    const cycle = await lockCycle(tx, cycleId);
-    const ladder = await ladderOfVersion(cycle.ladderVersionId, tx);
+    await lockCycle(tx, cycleId);
     const assessment = isId(assessmentId)
       ? await tx.assessment.findFirst({
           where: { id: assessmentId, cycleId, state: "DRAFT" },
-          select: { person: { select: { trackId: true, levelId: true } } },
+          select: {
+            // Its own version: one whose step another version dropped stayed behind when the cycle moved.
+            ladderVersionId: true,
+            person: { select: { trackId: true, levelId: true } },
+          },
         })
       : null;
     const { trackId, levelId } = assessment?.person ?? {};
-    const choices = trackId && levelId ? nextTransitions(ladder, { trackId, levelId }) : [];
+    const choices =
+      assessment && trackId && levelId
+        ? nextTransitions(await ladderOfVersion(assessment.ladderVersionId, tx), {
+            trackId,
+            levelId,
+          })
+        : [];
     if (!choices.some((transition) => transition.id === transitionId))
       throw new AppError(
         "This step does not start at the person's level, or they have submitted.",
@@ -223,7 +232,8 @@ export async function retarget(
   });
 }
 
-async function lockCycle(tx: Transaction, id: string) {
+/** Locks a cycle for the rest of the transaction: whoever changes who is in it, or what it is made against, comes here. */
+export async function lockCycle(tx: Transaction, id: string) {
   const rows = isId(id)
     ? await tx.$queryRaw<
         { state: keyof typeof STATES; ladderVersionId: string; opensOn: string }[]

@@ -2,8 +2,9 @@ import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database } from "~/platform/database.server";
 import { isId, lockCriterion } from "./assessments.server";
-import { gatherClaims } from "./domain/claims";
+import { countAnswers, gatherClaims } from "./domain/claims";
 import type { EvidenceInput } from "./domain/evidence";
+import type { CorroborationCounts, LinkState } from "./domain/evidence-words";
 import type { Part } from "./domain/parts";
 
 export type Piece = {
@@ -35,22 +36,52 @@ export function asPiece({ date, parts, ...row }: Row): Piece {
   return { ...row, date: date.toISOString().slice(0, 10), parts: parts as Part[] };
 }
 
+/** A piece as its owner sees it: with what the last check of its link found, and what colleagues said of it. */
+export type OwnClaimed = Claimed & {
+  linkState: LinkState | null;
+  corroboration: CorroborationCounts;
+};
+
 /** The evidence claimed in one assessment, each piece with the criteria it supports there. */
-export async function claimedEvidence(personId: string, assessmentId: string): Promise<Claimed[]> {
+export async function claimedEvidence(
+  personId: string,
+  assessmentId: string,
+): Promise<OwnClaimed[]> {
   const claims = await database().claim.findMany({
     where: { assessmentId, assessment: { personId } },
-    select: { criterionId: true, evidence: { select: pieceSelect } },
+    select: {
+      criterionId: true,
+      evidence: {
+        select: {
+          ...pieceSelect,
+          linkState: true,
+          corroborations: {
+            where: { withdrawnAt: null },
+            select: { askedId: true, answer: true, answeredAt: true },
+          },
+        },
+      },
+    },
     orderBy: { createdAt: "asc" },
   });
   return gatherClaims(
-    claims.map(({ criterionId, evidence }) => ({ criterionId, piece: asPiece(evidence) })),
+    claims.map(({ criterionId, evidence: { linkState, corroborations, ...row } }) => ({
+      criterionId,
+      piece: {
+        ...asPiece(row),
+        linkState: linkState as LinkState | null,
+        corroboration: countAnswers(corroborations),
+      },
+    })),
   );
 }
 
-/** Everything this person has, newest first: to support another criterion with the same piece. */
+/**
+ * Everything this person has and did not put away, newest first: to support another criterion with the same piece.
+ */
 export async function ownEvidence(personId: string, limit = 200): Promise<Piece[]> {
   const rows = await database().evidence.findMany({
-    where: { personId },
+    where: { personId, archivedAt: null },
     select: pieceSelect,
     orderBy: [{ date: "desc" }, { createdAt: "desc" }],
     take: limit,
@@ -69,9 +100,11 @@ export async function addEvidence(who: Who, where: Where, input: EvidenceInput):
     const { parts, ...rest } = data;
     const same = await tx.evidence.findFirst({
       where: { ...rest, parts: { equals: parts } },
-      select: { id: true },
+      select: { id: true, archivedAt: true },
     });
     const { id } = same ?? (await tx.evidence.create({ data, select: { id: true } }));
+    // Offered again, so it is wanted again.
+    if (same?.archivedAt) await tx.evidence.update({ where: { id }, data: { archivedAt: null } });
     await tx.claim.createMany({ data: [{ ...where, evidenceId: id }], skipDuplicates: true });
     record({
       action: same ? "evidence.claimed" : "evidence.added",
@@ -87,7 +120,7 @@ export async function claimEvidence(who: Who, where: Where, evidenceId: string):
     await lockCriterion(tx, who.personId, where);
     const own = isId(evidenceId)
       ? await tx.evidence.findFirst({
-          where: { id: evidenceId, personId: who.personId },
+          where: { id: evidenceId, personId: who.personId, archivedAt: null },
           select: { id: true },
         })
       : null;

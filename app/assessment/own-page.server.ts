@@ -1,4 +1,5 @@
 import type { Ladder, Transition } from "~/ladder/domain/schema";
+import { compareVersions } from "~/ladder/domain/version-order";
 import {
   criteriaOfTransition,
   findLevel,
@@ -8,9 +9,10 @@ import {
   nextTransitions,
   scaleOf,
 } from "~/ladder/domain/view";
-import { ladderOfVersion } from "~/ladder/ladder.server";
+import { currentLadder, ladderOfVersion } from "~/ladder/ladder.server";
 import { dayIn } from "~/ui/dates";
 import type { OwnAssessment } from "./assessments.server";
+import { closedAnswers } from "./closed-answers.server";
 import { evidenceByCriterion } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
 import { claimedEvidence } from "./evidence.server";
@@ -62,6 +64,14 @@ export function countsOf(
   };
 }
 
+/** The version that a check-in could move to; the assessments of a cycle move when the people team says so. */
+function newerFor({ cycle, state, transitionId }: OwnAssessment, ladder: Ladder): string | null {
+  const { ladder: running } = currentLadder();
+  const isNewer = running.id === ladder.id && compareVersions(running.version, ladder.version) > 0;
+  const isMovable = !cycle && state === "draft" && findTransition(running, transitionId);
+  return isNewer && isMovable ? running.version : null;
+}
+
 /** One's own assessment with how far it is, criterion by criterion, and what is said so far. */
 export async function ownAssessmentPage(
   viewer: {
@@ -93,7 +103,14 @@ export async function ownAssessmentPage(
     heading: headingOf(ladder, assessment.transitionId),
     progress,
     branches,
+    newer: newerFor(assessment, ladder),
     evidenceKinds: ladder.evidenceKinds,
+    closed: await closedAnswers(
+      { personId: viewer.personId, assessmentId: assessment.id, ladder },
+      criteria,
+      answers,
+      claimed,
+    ),
     criteria: criteria.map((criterion) => ({
       id: criterion.id,
       question: criterion.question,

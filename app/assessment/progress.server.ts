@@ -50,35 +50,6 @@ export async function cycleProgress(
   return { people: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** The people below a manager (direct reports first, then everyone under them) in the open cycle that is due next. */
-export async function teamProgress(
-  managerId: string,
-): Promise<
-  (PersonProgress & { isDirect: boolean; cycle: string | null; closesOn: Date | null })[]
-> {
-  return database().$queryRaw`
-    WITH RECURSIVE below("id", "depth") AS (
-      SELECT "id", 1 FROM "Person" WHERE "managerId" = ${managerId}::uuid AND ("leftOn" IS NULL OR "leftOn" > organisation_today())
-      UNION
-      SELECT q."id", b."depth" + 1 FROM "Person" q JOIN below b ON q."managerId" = b."id"
-      WHERE (q."leftOn" IS NULL OR q."leftOn" > organisation_today()) AND b."depth" < 20
-    ), line("id", "depth") AS (SELECT "id", min("depth") FROM below GROUP BY "id"),
-    open AS (
-      SELECT DISTINCT ON (a."personId") a.*, c."name" AS "cycleName", c."closesOn"
-      FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
-      WHERE c."state" = 'OPEN' AND c."opensOn" <= organisation_today() AND a."personId" IN (SELECT "id" FROM line)
-      ORDER BY a."personId", c."closesOn"
-    )
-    ${SELECT_PROGRESS}, line."depth" = 1 AS "isDirect", a."cycleName" AS "cycle", a."closesOn"
-    FROM line
-    JOIN "Person" p ON p."id" = line."id"
-    LEFT JOIN open a ON a."personId" = p."id"
-    ${JOIN_NAMES}
-    WHERE p."id" <> ${managerId}::uuid
-    ORDER BY line."depth", p."name", p."id"
-    LIMIT 500`;
-}
-
 const SELECT_PROGRESS = Prisma.sql`
   SELECT a."id" AS "assessmentId", p."id" AS "personId", p."name", t."name" AS "team", m."name" AS "manager",
          p."trackId", p."levelId", a."transitionId", a."startedAt", a."submittedAt",

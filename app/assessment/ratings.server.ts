@@ -1,12 +1,26 @@
+import type { Carry } from "~/ladder/domain/carry";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
 import { lockCriterion } from "./assessments.server";
-import { type Answer, EMPTY_ANSWER, sameAnswer } from "./domain/answer";
+import { type Answer, EMPTY_ANSWER, ratingOf, sameAnswer } from "./domain/answer";
 
-export type StoredAnswer = Answer & { revision: number; updatedAt: Date | null };
+export type StoredAnswer = Answer & {
+  revision: number;
+  updatedAt: Date | null;
+  /** What moving to another ladder version made of it; null where it was given for this one. */
+  carry: Carry | null;
+  /** Criterion and version it was first given for, such as `decompose-for-ai 1.0.0`. */
+  carriedFrom: string | null;
+};
 
-const UNANSWERED: StoredAnswer = { ...EMPTY_ANSWER, revision: 0, updatedAt: null };
+const UNANSWERED: StoredAnswer = {
+  ...EMPTY_ANSWER,
+  revision: 0,
+  updatedAt: null,
+  carry: null,
+  carriedFrom: null,
+};
 
 const answerSelect = {
   id: true,
@@ -17,6 +31,8 @@ const answerSelect = {
   narrative: true,
   revision: true,
   updatedAt: true,
+  carry: true,
+  carriedFrom: true,
 } as const;
 
 type AnswerRow = {
@@ -26,25 +42,15 @@ type AnswerRow = {
   narrative: string;
   revision: number;
   updatedAt: Date;
+  carry: string | null;
+  carriedFrom: string | null;
 };
 
-function asAnswer({
-  point,
-  alternative,
-  reason,
-  narrative,
-  revision,
-  updatedAt,
-}: AnswerRow): StoredAnswer {
-  // Written by `readAnswer` only, which knows the alternatives.
-  return {
-    point,
-    alternative: alternative as Answer["alternative"],
-    reason,
-    narrative,
-    revision,
-    updatedAt,
-  };
+function asAnswer({ alternative, carry, ...row }: AnswerRow): StoredAnswer {
+  const { point, reason, narrative, revision, updatedAt, carriedFrom } = row;
+  // Written by `readAnswer` only, which knows the alternatives, and by moving to another version.
+  const known = { alternative: alternative as Answer["alternative"], carry: carry as Carry | null };
+  return { point, reason, narrative, revision, updatedAt, carriedFrom, ...known };
 }
 
 /** Every answer of one assessment by criterion. */
@@ -58,6 +64,11 @@ export async function answersOf(
 
 export function answerTo(answers: Record<string, StoredAnswer>, criterionId: string): StoredAnswer {
   return (Object.hasOwn(answers, criterionId) ? answers[criterionId] : undefined) ?? UNANSWERED;
+}
+
+/** Whether an answer says anything at all. */
+export function hasWords(answer: Answer): boolean {
+  return !sameAnswer(answer, EMPTY_ANSWER);
 }
 
 export type SaveResult =
@@ -76,9 +87,11 @@ export async function saveAnswer(
   answer: Answer,
   basedOn: number,
   replacing = false,
+  /** The ladder version whose words the person had before them. */
+  seenVersionId?: string,
 ): Promise<SaveResult> {
   return change(who.actor, async (tx, record) => {
-    const assessment = await lockCriterion(tx, who.personId, where);
+    const assessment = await lockCriterion(tx, who.personId, where, seenVersionId);
     const subject = { type: "assessment", id: where.assessmentId };
     const row = await tx.rating.findUnique({
       where: { assessmentId_criterionId: where },
@@ -105,7 +118,7 @@ export async function saveAnswer(
     const stored = row
       ? await tx.rating.update({
           where: { id: row.id },
-          data: { ...answer, revision: { increment: 1 } },
+          data: { ...answer, ...carriedOn(current, answer), revision: { increment: 1 } },
           select: kept,
         })
       : await tx.rating.create({ data: { ...where, ...answer }, select: kept });
@@ -125,14 +138,21 @@ export async function saveAnswer(
   });
 }
 
+/** A rating given now is one for the words of now; text alone leaves the question open that was worded anew. */
+function carriedOn(current: StoredAnswer, answer: Answer) {
+  const waits = current.carry === "re-attest" && ratingOf(answer) === undefined;
+  return waits ? {} : { carry: null, carriedFrom: null };
+}
+
 /** The person prefers what is stored; their own version is kept as earlier text. */
 export async function keepAsEarlier(
   who: { personId: string; actor: Actor },
   where: { assessmentId: string; criterionId: string },
   answer: Answer,
+  seenVersionId?: string,
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
-    await lockCriterion(tx, who.personId, where);
+    await lockCriterion(tx, who.personId, where, seenVersionId);
     const row = await tx.rating.findUnique({
       where: { assessmentId_criterionId: where },
       select: { id: true },
@@ -147,40 +167,57 @@ export async function keepAsEarlier(
   });
 }
 
-function earlier({ point, alternative, reason, narrative }: Answer) {
+/** An answer as an earlier text keeps it. */
+export function earlier({ point, alternative, reason, narrative }: Answer) {
   return { point, alternative, reason, narrative };
 }
 
-export type EarlierText = Answer & { id: string; replacedAt: Date };
+export type EarlierText = Answer & {
+  id: string;
+  replacedAt: Date;
+  /** The criterion that it stands with now. */
+  criterionId?: string;
+  /** Where another ladder version set it aside: what was asked then, and when it was written. */
+  from?: string;
+  question?: string;
+  writtenAt?: string;
+};
 
-/** What conflicts set aside on this criterion, newest first. */
+/** What conflicts and other versions set aside on this criterion (or on several), newest first. */
 export async function earlierTexts(
   personId: string,
-  where: { assessmentId: string; criterionId: string },
+  { assessmentId, criterionId }: { assessmentId: string; criterionId: string | string[] },
 ): Promise<EarlierText[]> {
+  const ids = typeof criterionId === "string" ? [criterionId] : criterionId;
   const rows = await database().earlierText.findMany({
-    where: { rating: { ...where, assessment: { personId } } },
+    where: { rating: { assessmentId, criterionId: { in: ids }, assessment: { personId } } },
+    include: { rating: { select: { criterionId: true } } },
     orderBy: { replacedAt: "desc" },
-    take: 20,
+    take: 20 * ids.length,
   });
-  return rows.map(({ id, replacedAt, content }) => ({
+  return rows.map(({ id, replacedAt, content, rating }) => ({
+    ...(content as unknown as Omit<EarlierText, "id" | "replacedAt" | "criterionId">),
     id,
     replacedAt,
-    ...(content as unknown as Answer),
+    criterionId: rating?.criterionId ?? "",
   }));
 }
 
 export type PreviousAnswer = { on: Date; point: number | null; alternative: string | null };
 
-/** How the person answered this criterion before, newest first: submitted assessments only. */
+/**
+ * How the person answered this criterion before, under any of its ids, newest first: submitted assessments only, and
+ * nothing that another version had closed.
+ */
 export async function previousAnswers(
   personId: string,
   assessmentId: string,
-  criterionId: string,
+  ...criterionIds: string[]
 ): Promise<PreviousAnswer[]> {
   const rows = await database().rating.findMany({
     where: {
-      criterionId,
+      criterionId: { in: criterionIds },
+      OR: [{ carry: null }, { carry: { not: "closed" } }],
       assessment: {
         personId,
         id: { not: assessmentId },

@@ -1,12 +1,22 @@
 import { freshEvidence } from "~/ladder/domain/rule-input";
 import { criteriaOfTransition, scaleOf } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
+import { database } from "~/platform/database.server";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { dayIn } from "~/ui/dates";
 import type { OwnAssessment } from "./assessments.server";
 import { standing } from "./domain/standing";
 import { headingOf } from "./own-page.server";
 import { earlierSubmissions, findOwnSubmission, type Submitted } from "./submission.server";
+
+/** What the reviewer asked about one's own assessment, and whether one has answered. */
+async function questionsTo(personId: string, assessmentId: string) {
+  return database().evidenceRequest.findMany({
+    where: { assessmentId, withdrawnAt: null, assessment: { personId } },
+    orderBy: { askedAt: "asc" },
+    select: { id: true, criterionId: true, answeredAt: true },
+  });
+}
 
 /** Where a submitted assessment stands, from its frozen copy; null where there is none. */
 export async function standingPage(
@@ -30,6 +40,7 @@ export async function standingPage(
   const today = dayIn(viewer.timeZone, submittedAt);
   return {
     submittedAt,
+    questions: await questionsTo(viewer.personId, assessment.id),
     heading: headingOf(ladder, content.transitionId),
     standing: standing(
       ladder,

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Criterion, Ladder } from "~/ladder/domain/schema";
 import { criteriaOfTransition } from "~/ladder/domain/view";
+import { frozenHashOf } from "~/ladder/frozen-hash.server";
 import { ladderOfVersion } from "~/ladder/ladder.server";
+import { notify } from "~/notification/notify.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
@@ -44,7 +45,7 @@ export async function submitAssessment(
       criteria,
     });
     refuseIncomplete(criteria, content);
-    const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    const contentHash = frozenHashOf(content);
     const submittedAt = new Date();
     await tx.submission.create({
       data: {
@@ -58,8 +59,39 @@ export async function submitAssessment(
       where: { id: assessmentId },
       data: { state: "SUBMITTED", submittedAt },
     });
+    await tellWhoReviews(tx, assessmentId);
     record({ action: "assessment.submitted", subject, data: { contentHash } });
   });
+}
+
+/** The manager and who acts for them, or whoever has the review already. A check-in is told to nobody. */
+async function tellWhoReviews(tx: Transaction, assessmentId: string) {
+  const [facts] = await tx.$queryRaw<
+    { person: string; cycle: string; submission: string; readers: string[] }[]
+  >`
+    SELECT p."name" AS "person", c."name" AS "cycle",
+           (SELECT s."id"::text FROM "Submission" s WHERE s."assessmentId" = a."id"
+             ORDER BY s."submittedAt" DESC LIMIT 1) AS "submission",
+           CASE WHEN r."id" IS NOT NULL THEN ARRAY[r."reviewerId"::text]
+                ELSE array_remove(p."managerId"::text || ARRAY(SELECT acting_managers(p."id")::text), NULL)
+           END AS "readers"
+    FROM "Assessment" a
+    JOIN "Person" p ON p."id" = a."personId"
+    JOIN "Cycle" c ON c."id" = a."cycleId"
+    LEFT JOIN "Review" r ON r."assessmentId" = a."id"
+    WHERE a."id" = ${assessmentId}::uuid`;
+  if (!facts) return;
+  const { person, cycle, submission, readers } = facts;
+  await notify(
+    tx,
+    readers.map((personId) => ({
+      personId,
+      kind: "submitted",
+      address: `/reviews/${assessmentId}`,
+      key: `submitted:${submission}`,
+      data: { person, cycle },
+    })),
+  );
 }
 
 function refuseIncomplete(criteria: readonly Criterion[], content: SubmissionContent) {

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { change } from "~/platform/audit.server";
+import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
+import { forgetDocuments } from "~/platform/document-cache.server";
 import { ConfigurationError } from "~/platform/environment.server";
+import { log } from "~/platform/log.server";
 import type { Prisma } from "~/platform/prisma/client";
 import { singleton } from "~/platform/singleton.server";
 import { canonicalJson } from "./domain/export";
 import { formatFinding } from "./domain/findings";
 import { parseLadder } from "./domain/parse";
 import type { Ladder } from "./domain/schema";
+import { compareVersions } from "./domain/version-order";
 import { laddersDirectory, readLadderFiles } from "./files.server";
 
 export type PublishedLadder = { ladder: Ladder; versionId: string };
@@ -16,14 +19,26 @@ export type PublishedLadder = { ladder: Ladder; versionId: string };
 const state = singleton<{
   current: PublishedLadder | null;
   isPublic: boolean;
+  directory: string;
   versions: Map<string, Ladder>;
-}>("ladder", () => ({ current: null, isPublic: false, versions: new Map() }));
+}>("ladder", () => ({ current: null, isPublic: false, directory: "", versions: new Map() }));
 
-/** The ladder under `content/ladders/<id>`; with any fault in it the start is refused, naming how to see them all. */
-export async function loadLadderFromDisk(id: string): Promise<Ladder> {
-  const directory = path.join(laddersDirectory, id);
+/** How often a process looks whether another one that shares its database has published a version. */
+const FOLLOW_MS = 5_000;
+
+/** Longer than any page takes. */
+const PAGE_MS = 10_000;
+
+/** Where a ladder's files are: its name under `content/ladders`, or, with a slash in it, a directory anywhere. */
+function directoryOf(name: string): string {
+  return /[\\/]/.test(name) ? name : path.join(laddersDirectory, name);
+}
+
+/** The ladder that LADDER names; with any fault in it the start is refused, naming how to see them all. */
+export async function loadLadderFromDisk(name: string): Promise<Ladder> {
+  const directory = directoryOf(name);
   const files = await readLadderFiles(directory).catch(() => {
-    throw new ConfigurationError(`LADDER names "${id}", but there is no directory ${directory}.`);
+    throw new ConfigurationError(`LADDER names "${name}", but there is no directory ${directory}.`);
   });
   const { ladder, errors } = parseLadder(files);
   if (ladder) return ladder;
@@ -46,6 +61,100 @@ export async function configureLadder(
   const versionId = await publishLadder(ladder);
   state.current = { ladder, versionId };
   state.isPublic = options.isPublic;
+  state.directory = directoryOf(ladder.id);
+}
+
+/**
+ * Shows the newest published version. Files of a ladder of which nothing is published are published: an installation
+ * begins with them. Newer files wait for the ladder editor; older ones are left alone, and it is said.
+ */
+export async function startLadder(
+  files: Ladder,
+  options: {
+    isPublic: boolean;
+    /** What LADDER says, to read the files again for the ladder editor. */
+    name: string;
+    /** Whether other processes may publish into the same database. */
+    isShared: boolean;
+    say: (line: string) => void;
+  },
+): Promise<void> {
+  state.isPublic = options.isPublic;
+  state.directory = directoryOf(options.name);
+  const [newest] = await publishedVersions(files.id);
+  // Also refuses files that say something else under a version that is published.
+  if (!newest || newest.version === files.version) {
+    state.current = { ladder: files, versionId: await publishLadder(files) };
+  } else {
+    await showVersion(newest.id);
+    options.say(
+      compareVersions(files.version, newest.version) > 0
+        ? `The ladder's files say ${files.version}; ${newest.version} stays published until the ladder editor publishes them.`
+        : `The ladder's files say ${files.version}, which is older than the published ${newest.version}; that one is shown.`,
+    );
+  }
+  if (options.isShared) follow();
+}
+
+function follow(): void {
+  const timer = setInterval(() => {
+    refreshLadder().catch((error) => log.warn({ err: error }, "looking for a newer ladder failed"));
+  }, FOLLOW_MS);
+  timer.unref();
+}
+
+/** Shows what was published last, wherever that was done. */
+export async function refreshLadder(): Promise<void> {
+  const { ladder, versionId } = currentLadder();
+  const [newest] = await publishedVersions(ladder.id);
+  if (newest && newest.id !== versionId) await showVersion(newest.id);
+}
+
+/** Makes a published version the one that the site shows, from the next request on. */
+export async function showVersion(versionId: string): Promise<void> {
+  state.current = { ladder: await ladderOfVersion(versionId), versionId };
+  forgetDocuments();
+  // A page that was being made of the former version is kept when it is done; it goes too.
+  setTimeout(forgetDocuments, PAGE_MS).unref();
+}
+
+/** Where the files of the ladder are read again. */
+export function ladderDirectory(): string {
+  return state.directory;
+}
+
+export type PublishedVersion = {
+  id: string;
+  version: string;
+  contentHash: string;
+  note: string;
+  publishedById: string | null;
+  publishedAt: Date;
+};
+
+/** Every published version of a ladder, the newest first. */
+export async function publishedVersions(
+  ladderId: string,
+  tx: Transaction = database(),
+): Promise<PublishedVersion[]> {
+  const rows = await tx.ladderVersion.findMany({
+    where: { ladderId },
+    omit: { content: true, ladderId: true },
+  });
+  return rows.sort((a, b) => compareVersions(b.version, a.version));
+}
+
+/** A version and those published after it, oldest first: the steps through which `replaces` leads. */
+export async function laddersSince(
+  ladderId: string,
+  version: string,
+  tx: Transaction = database(),
+): Promise<Ladder[]> {
+  const versions = await publishedVersions(ladderId, tx);
+  const since = versions.filter((each) => compareVersions(each.version, version) >= 0).reverse();
+  const ladders: Ladder[] = [];
+  for (const { id } of since) ladders.push(await ladderOfVersion(id, tx));
+  return ladders;
 }
 
 /** The published ladder that the site shows. */
@@ -76,22 +185,30 @@ export async function ladderOfVersion(
   return ladder;
 }
 
+/** What content is recognised by: equal exactly when the ladders are. */
+export function contentHashOf(ladder: Ladder): string {
+  return createHash("sha256").update(canonicalJson(ladder)).digest("hex");
+}
+
 /**
  * Keeps an immutable snapshot of this version. The same version again with the same content is fine; with other
  * content it is refused, because ratings were made against the words people saw.
  */
-export async function publishLadder(ladder: Ladder): Promise<string> {
-  const content = canonicalJson(ladder);
-  const contentHash = createHash("sha256").update(content).digest("hex");
+export async function publishLadder(
+  ladder: Ladder,
+  { actor = { personId: null }, note = "" }: { actor?: Actor; note?: string } = {},
+): Promise<string> {
+  const contentHash = contentHashOf(ladder);
   const key = { ladderId: ladder.id, version: ladder.version };
   const published = await database().ladderVersion.findUnique({
     where: { ladderId_version: key },
     select: { id: true, contentHash: true },
   });
   if (!published) {
-    return change({ personId: null }, async (tx, record) => {
+    return change(actor, async (tx, record) => {
+      const content = JSON.parse(canonicalJson(ladder)) as Prisma.InputJsonObject;
       const { id } = await tx.ladderVersion.create({
-        data: { ...key, contentHash, content: JSON.parse(content) as Prisma.InputJsonObject },
+        data: { ...key, contentHash, note, publishedById: actor.personId, content },
         select: { id: true },
       });
       record({

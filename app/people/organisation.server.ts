@@ -15,6 +15,16 @@ export async function findOrganisation(): Promise<OrganisationFacts | null> {
   });
 }
 
+export type Settings = { name: string; timeZone: string; checkLinks: boolean };
+
+/** What the people team can change about the organisation, null before set-up. */
+export async function findSettings(): Promise<Settings | null> {
+  return database().organisation.findUnique({
+    where: { id: 1 },
+    select: { name: true, timeZone: true, checkLinks: true },
+  });
+}
+
 export async function isSetUp(): Promise<boolean> {
   return (await findOrganisation()) !== null;
 }
@@ -57,22 +67,20 @@ export async function createOrganisation(input: {
   return created;
 }
 
-/** Changes the organisation's name and time zone; pages kept in memory that show them are forgotten. */
-export async function changeSettings(
-  actor: Actor,
-  settings: { name: string; timeZone: string },
-): Promise<void> {
-  const before = await findOrganisation();
-  const fields = (["name", "timeZone"] as const).filter(
+/** Changes what the people team can change; pages kept in memory that show it are forgotten. */
+export async function changeSettings(actor: Actor, settings: Settings): Promise<void> {
+  const before = await findSettings();
+  const fields = (["name", "timeZone", "checkLinks"] as const).filter(
     (field) => before?.[field] !== settings[field],
   );
   if (fields.length === 0) return;
+  const { timeZone, checkLinks } = settings;
   await change(actor, async (tx, record) => {
     await tx.organisation.update({ where: { id: 1 }, data: settings });
     record({
       action: "organisation.changed",
       subject: { type: "organisation", id: "1" },
-      data: { fields, timeZone: settings.timeZone },
+      data: { fields, timeZone, checkLinks },
     });
   });
   forgetDocuments();

@@ -8,16 +8,15 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockDataDirectory } from "./data-lock.server";
 import { ConfigurationError } from "./environment.server";
 import { applyMigrations } from "./migrations.server";
+import { type PlainSql, plainSqlOnPglite, plainSqlOnServer } from "./plain-sql.server";
 import { type Prisma, PrismaClient } from "./prisma/client";
 import { singleton } from "./singleton.server";
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
-const current = singleton<{ client?: PrismaClient; close?: () => Promise<void> }>(
-  "database",
-  () => ({}),
-);
+type Open = { client?: PrismaClient; plainSql?: PlainSql; close?: () => Promise<void> };
+const current = singleton<Open>("database", () => ({}));
 
 const insideTransaction = new AsyncLocalStorage<true>();
 
@@ -37,6 +36,13 @@ export function database(): Database {
   return current.client;
 }
 
+/** The open database for a library that brings its own statements. Like `database()`, never inside a transaction. */
+export const plainSql: PlainSql["run"] = async (text, values) => {
+  if (insideTransaction.getStore()) throw new Error("plain SQL cannot run inside a transaction");
+  if (!current.plainSql) throw new Error("the database is not open");
+  return current.plainSql.run(text, values);
+};
+
 /** Opens the PostgreSQL server at `url`, or the embedded one under `dataDir`, and applies migrations. */
 export async function openDatabase(
   where: { url: string } | { dataDir: string },
@@ -55,20 +61,23 @@ export async function openDatabase(
       `The database server at ${host}${pathname} (DATABASE_URL) cannot be used: ${reasonOf(error)}`,
     );
   }
-  adoptDatabase(opened.factory, opened.close);
+  adoptDatabase(opened.factory, opened.close, opened.plainSql);
 }
 
 /** Makes `factory`'s database the one that `database()` returns. */
 export function adoptDatabase(
   factory: SqlMigrationAwareDriverAdapterFactory,
   close: () => Promise<void>,
+  plainSql: PlainSql,
 ): void {
   const client = new PrismaClient({
     adapter: factory,
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
   current.client = client;
+  current.plainSql = plainSql;
   current.close = async () => {
+    await plainSql.close();
     await client.$disconnect();
     await close();
   };
@@ -77,6 +86,7 @@ export function adoptDatabase(
 export async function closeDatabase(): Promise<void> {
   const close = current.close;
   current.client = undefined;
+  current.plainSql = undefined;
   current.close = undefined;
   await close?.();
 }
@@ -106,6 +116,7 @@ function reasonOf(error: unknown): string {
 function openServer(url: string) {
   return {
     factory: serverFactory(url),
+    plainSql: plainSqlOnServer(url),
     close: async () => undefined,
   };
 }
@@ -119,6 +130,7 @@ async function openEmbedded(dataDir: string, say: (line: string) => void) {
   const pglite = await PGlite.create(join(dataDir, "pgdata"));
   return {
     factory: new PrismaPGlite(pglite),
+    plainSql: plainSqlOnPglite(pglite),
     close: async () => {
       await pglite.close();
       await unlock();

@@ -7,8 +7,8 @@ import { themeFromCookie } from "./theme";
 
 /**
  * Pages that are the same for every signed-out visitor are rendered once and then served from memory, compressed,
- * with an ETag. A response asks for it by `Cache-Control: public`; nothing else gets in. The published ladder cannot
- * change while the process runs, so the only thing that empties the cache is its size.
+ * with an ETag. A response asks for it by `Cache-Control: public`; nothing else gets in. What changes them
+ * (the ladder, the organisation's name) forgets them all; else the oldest go when they have become too many.
  */
 type CachedDocument = {
   etag: string;

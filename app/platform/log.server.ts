@@ -17,5 +17,5 @@ export const log = singleton("log", () =>
  */
 export function loggablePath(address: string): string {
   const path = address.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/^(\/+(?:password|setup)\/+)[^/]+/i, "$1…");
+  return path.replace(/^(\/+(?:password|setup|unsubscribe)\/+)[^/]+/i, "$1…");
 }

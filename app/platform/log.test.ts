@@ -9,6 +9,7 @@ test("queries and one-time tokens stay out of the log", () => {
     "/PASSWORD/secret?x",
     "//setup//secret",
     "http://host/setup/secret/x",
+    "/unsubscribe/secret",
   ])
     expect(loggablePath(address), address).not.toContain("secret");
 });

@@ -40,9 +40,14 @@ function isDecodable(address: string): boolean {
   }
 }
 
-/** Every write must come from our own pages: browsers say so in Sec-Fetch-Site or Origin; what says nothing is refused. */
+/**
+ * Every write must come from our own pages: browsers say so in Sec-Fetch-Site or Origin; what says nothing is refused. One
+ * address is open to mail providers, whose one-click unsubscribing (RFC 8058) comes from no page: its key is the permission,
+ * and no cookie is looked at.
+ */
 export const refuseForeignWrites: RequestHandler = (req, res, next) => {
   if (req.method === "GET" || req.method === "HEAD" || isFromOurselves(req)) return next();
+  if (req.method === "POST" && UNSUBSCRIBE.test(req.path)) return next();
   res
     .status(403)
     .type("html")
@@ -53,6 +58,8 @@ export const refuseForeignWrites: RequestHandler = (req, res, next) => {
       ),
     );
 };
+
+const UNSUBSCRIBE = /^\/unsubscribe\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function isFromOurselves(req: Parameters<RequestHandler>[0]): boolean {
   const site = req.get("sec-fetch-site");

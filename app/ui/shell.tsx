@@ -1,5 +1,6 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import {
+  Bell,
   BookOpen,
   Building2,
   ClipboardCheck,
@@ -11,14 +12,31 @@ import {
 import type { ReactNode } from "react";
 import { THEMES, type Theme } from "~/platform/theme";
 
-export type Place = "home" | "ladder" | "assessments" | "team" | "organisation" | "sign-in";
-export type NavItem = { place: Place; label: string; short: string; to: string };
+export type Place =
+  | "home"
+  | "ladder"
+  | "assessments"
+  | "team"
+  | "inbox"
+  | "organisation"
+  | "sign-in";
+export type NavItem = {
+  place: Place;
+  label: string;
+  short: string;
+  to: string;
+  /** Where else the item is the place one is at. */
+  also?: string;
+  /** How many things there are unread; nothing is shown for none. */
+  count?: number;
+};
 
 const ICONS: Record<Place, LucideIcon> = {
   home: Home,
   ladder: BookOpen,
   assessments: ClipboardCheck,
   team: Users,
+  inbox: Bell,
   organisation: Building2,
   "sign-in": LogIn,
 };
@@ -87,13 +105,14 @@ export function Shell({
 }
 
 function Navigation({ items }: { items: NavItem[] }) {
+  const { pathname } = useLocation();
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-ground pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
     >
       <ul className="flex justify-around lg:flex-col lg:gap-0.5">
-        {items.map(({ place, label, short, to }) => {
+        {items.map(({ place, label, short, to, also, count = 0 }) => {
           const Icon = ICONS[place];
           return (
             <li key={place} className="min-w-0 flex-1">
@@ -103,19 +122,43 @@ function Navigation({ items }: { items: NavItem[] }) {
                 reloadDocument={place === "ladder"}
                 className={({ isActive }) =>
                   `flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base ${
-                    isActive ? "font-semibold text-accent" : "text-ink"
+                    isActive || (also && pathname.startsWith(also))
+                      ? "font-semibold text-accent"
+                      : "text-ink"
                   }`
                 }
               >
-                <Icon size={18} strokeWidth={1.75} aria-hidden />
+                <span className="relative">
+                  <Icon size={18} strokeWidth={1.75} aria-hidden />
+                  {count > 0 ? (
+                    <span
+                      aria-hidden
+                      className="absolute -top-1 left-2.5 rounded-box bg-accent px-1 font-semibold text-accent-ink text-small leading-4 lg:hidden"
+                    >
+                      {count > 99 ? "99+" : count}
+                    </span>
+                  ) : null}
+                </span>
                 <span className="max-w-full truncate lg:hidden">{short}</span>
                 <span className="hidden lg:inline">{label}</span>
+                {count > 0 ? <Unread count={count} /> : null}
               </NavLink>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+/** The number for those who hear the page; on wide screens it is also seen here, beside the name. */
+function Unread({ count }: { count: number }) {
+  const number = count > 99 ? "99+" : count;
+  return (
+    <span className="sr-only lg:not-sr-only lg:rounded-box lg:bg-accent lg:px-1.5 lg:font-semibold lg:text-accent-ink lg:text-small">
+      {number}
+      <span className="sr-only"> unread</span>
+    </span>
   );
 }
 

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFileOf } from "~/versions/domain/open-file";
+import { fixture } from "../../tests/fixtures/ladders/read-fixtures";
 
 const fixtures = "tests/fixtures/ladders";
 let folder = "";
@@ -119,18 +121,61 @@ describe("npm run ladder", { timeout: 60_000 }, () => {
     });
   });
 
+  it("impact: what differs and what becomes of open assessments, from a downloaded file", () => {
+    const { criteria, ...running } = fixture("trunk-and-fork");
+    const open = path.join(folder, "open.json");
+    const before = { ...running, criteria };
+    const shape = { version: before.version, transitionId: "second-to-third" };
+    const file = openFileOf({
+      running: before,
+      contentHash: "x",
+      versions: [before],
+      shapes: [
+        { ...shape, answered: ["gale", "lens"], count: 9 },
+        { ...shape, answered: ["drill"], count: 2 },
+      ],
+    });
+    writeFileSync(open, JSON.stringify(file));
+    const same = ladder("impact", `${fixtures}/trunk-and-fork`, "--open", open);
+    expect(same.stdout).toContain("11 open assessments: 11 carry every rating.");
+    expect(same.status).toBe(0);
+    const gale = { ...criteria.find(({ id }) => id === "gale"), question: "Before?" };
+    const rest = criteria.filter(({ id }) => id !== "gale");
+    const gone = { ...rest[0], id: "gone", level: "third", question: "Is it there?" };
+    const versions = [{ ...before, criteria: [...rest, gale, gone] }];
+    const shapes = [...file.open, { ...file.open[1], answered: ["gone"], count: 1 }];
+    writeFileSync(open, JSON.stringify({ ...file, versions, open: shapes }));
+    const { status, stdout } = ladder("impact", `${fixtures}/trunk-and-fork`, "--open", open);
+    expect(status).toBe(1);
+    expect(stdout).toContain("  reworded gale: question (answers: re-attest)\n");
+    expect(stdout).toContain("  removed gone: Is it there?\n");
+    expect(stdout).toContain(
+      "12 open assessments: 2 carry every rating, 9 must re-attest 1 criterion, 1 loses 1 criterion.",
+    );
+    const json = ladder("impact", `${fixtures}/trunk-and-fork`, "--open", open, "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      from: "0.3.0",
+      to: "0.3.0",
+      difference: { removed: ["gone"] },
+      impact: { total: 12, carryAll: 2, reattest: [{ reattest: 1, closed: 0, count: 9 }] },
+    });
+  });
+
   it("schema: prints what the app serves", () => {
     expect(JSON.parse(ladder("schema").stdout).title).toBe("Rostrum ladder file");
   });
 
   it.each([
-    [[], "name a verb: check, test, evaluate, diff, schema"],
+    [[], "name a verb: check, test, evaluate, diff, impact, schema"],
     [["chek"], 'no verb "chek"'],
     [["check", "nowhere"], "cannot read the directory nowhere: it does not exist"],
     [["check", fixtures], "no *.yaml files in"],
     [["check", "--jason"], "Unknown option '--jason'"],
     [["diff", `${fixtures}/balanced`], "diff takes two directories"],
     [["evaluate", `${fixtures}/balanced`, "--ratings", "x"], "evaluate needs --transition <id>"],
+    [["impact"], "impact takes one directory"],
+    [["impact", `${fixtures}/balanced`, "--open", "x.json"], "x.json: it does not exist"],
+    [["impact", `${fixtures}/balanced`, "--open", "package.json"], "is not a file of"],
     [
       ["evaluate", `${fixtures}/balanced`, "--transition", "to-hots", "--ratings", "x"],
       'did you mean "to-host"?',

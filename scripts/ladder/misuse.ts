@@ -9,4 +9,5 @@ export type Options = {
   transition?: string | undefined;
   ratings?: string | undefined;
   track?: string | undefined;
+  open?: string | undefined;
 };

@@ -14,6 +14,7 @@ import {
   makePerson,
   type TestPerson,
 } from "../support/organisation";
+import { makeQuestion } from "../support/evidence";
 import { makeReviewed } from "../support/review";
 
 testDatabase();
@@ -56,9 +57,30 @@ beforeAll(async () => {
   const letter = { to: "a@example.org", subject: "x", text: "x" };
   ids.mail = (await database().mail.create({ data: letter })).id;
   ids.person = self.id;
+  // None yet: rows that are about an assessment make one.
+  ids.assessment = crypto.randomUUID();
+  ids.mailKey = self.mailKey;
+  ids.notice = (await database().notification.create({ data: noticeFor(self.id) })).id;
   ids.cycle = (await makeCycle("DRAFT")).id;
   ids.section = currentLadder().ladder.sections[0]?.id ?? "";
+  await keepOwnCopies();
+  ids.question = (await makeQuestion({ id: self.id }, { id: people.get("peer")?.id ?? "" })).id;
 }, 120_000);
+
+const noticeFor = (personId: string) => ({
+  personId,
+  kind: "released",
+  address: "/assessments",
+  key: "x",
+});
+
+/** What the subject submitted and was released once, in whatever state the case's own assessment is. */
+async function keepOwnCopies() {
+  const past = await makeReviewed({ id: subject.personId }, "acknowledged", { id: reviewerId });
+  ids.ownRelease = past.release;
+  const of = { where: { assessmentId: past.assessment }, select: { id: true } };
+  ids.ownSubmission = (await database().submission.findFirstOrThrow(of)).id;
+}
 
 /** A fresh assessment of the subject in this state, so that no case depends on another's writes. */
 async function freshAssessment(state: SubjectState) {
@@ -97,7 +119,7 @@ describe.each(VIEWERS)("as %s", (viewer) => {
         state === "draft" || pattern.includes(":assessmentId") || row.address.includes("$request"),
     );
     test.each(rows)("%s answers as the matrix says", async (_pattern, row) => {
-      await freshAssessment(state);
+      if (/\$(assessment|request|release|evidence)/.test(row.address)) await freshAssessment(state);
       const address = row.address.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? "missing");
       // A session of its own: one of the routes signs out.
       const person = people.get(viewer);
@@ -121,8 +143,10 @@ describe.each(VIEWERS)("as %s", (viewer) => {
         // Where the page may be read, writing may be refused with a reason.
         const mayRead = expected(viewer, row.get, state) === "answered";
         const own = viewer === "self" && isAboutSubject(row.post.need);
+        const reviews =
+          row.post.need === "review.write" && expected(viewer, "review.read", state) === "answered";
         const refusals =
-          own || mayRead
+          own || mayRead || reviews
             ? ["answered", "refused", "not there"]
             : [expected(viewer, row.post.need, state)];
         expect(refusals, `POST ${address}`).toContain(answer);
@@ -176,31 +200,21 @@ function isAboutSubject(need: Need): boolean {
   return typeof need === "string" && ABOUT_AN_ASSESSMENT.test(need) && need !== "assessment.start";
 }
 
-/** What a write could change. */
-async function stored() {
-  const assessment = await database().assessment.findUnique({
-    where: { id: ids.assessment ?? "" },
-    include: {
-      ratings: true,
-      claims: true,
-      submissions: true,
-      review: { include: { ratings: true, handovers: true } },
-      requests: true,
-      releases: { include: { actions: true } },
-      reopenings: true,
-    },
-  });
-  const [cycles, people, teams] = await Promise.all([
-    database().cycle.findMany({ include: { _count: { select: { assessments: true } } } }),
-    database().person.findMany({ include: { roles: true } }),
-    database().team.findMany(),
-  ]);
-  const [evidence, delegations, versions] = await Promise.all([
-    database().evidence.findMany({ include: { corroborations: true } }),
-    database().delegation.findMany(),
-    database().ladderVersion.count(),
-  ]);
-  return { assessment, cycles, people, teams, evidence, delegations, versions };
+/** Written to by the request itself, whatever comes of it. */
+const PASSING = ["Session", "RateLimit", "AuditEvent", "_prisma_migrations"];
+
+/** Every row that a write could change, as one mark per table. */
+async function stored(): Promise<unknown> {
+  const tables = await database().$queryRaw<{ tablename: string }[]>`
+    SELECT tablename FROM pg_tables WHERE schemaname = 'public'`;
+  const marks = tables
+    .map(({ tablename }) => tablename)
+    .filter((name) => !PASSING.includes(name))
+    .map(
+      (name) =>
+        `SELECT '${name}' AS "table", (SELECT md5(string_agg(r::text, ',' ORDER BY r::text)) FROM "${name}" r) AS "rows"`,
+    );
+  return database().$queryRawUnsafe(`${marks.join(" UNION ALL ")} ORDER BY 1`);
 }
 
 /** Data requests answer 200 or 202 with redirects and errors inside: what must not leak is the page's data. */

@@ -39,7 +39,15 @@ export type AccessRow = {
 };
 
 const own = "/assessments/$assessment";
+const reviewed = "/reviews/$assessment";
 const criterion = `${own}/criteria/design-robust-patterns`;
+const piece = {
+  url: "https://example.org/note",
+  title: "A note",
+  kind: "design-note",
+  date: "2026-01-10",
+  shows: "How it was broken down",
+};
 const rating = { intent: "save", revision: "0", answer: "2", narrative: "", reason: "" };
 
 /** Every route of `routes.ts` by its pattern. A route without a row fails the suite. */
@@ -106,7 +114,10 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   "/account/events": { address: "/account/events", get: "account.manage" },
 
-  "/organisation": { address: "/organisation", get: "person.invite" },
+  "/organisation": {
+    address: "/organisation",
+    get: ["people team", "ladder editor", "system administrator"],
+  },
   "/organisation/people": { address: "/organisation/people", get: "person.invite" },
   "/organisation/people.csv": { address: "/organisation/people.csv", get: "person.write" },
   "/organisation/people/new": {
@@ -130,13 +141,34 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     post: { need: "person.write", form: { intent: "add", name: "" } },
   },
   "/organisation/outbox": { address: "/organisation/outbox", get: "outbox.read" },
-  "/organisation/outbox/:mailId": { address: "/organisation/outbox/$mail", get: "outbox.read" },
+  "/organisation/outbox/:mailId": {
+    address: "/organisation/outbox/$mail",
+    get: "outbox.read",
+    post: { need: "outbox.read", form: { intent: "send-again" } },
+  },
   "/organisation/audit": { address: "/organisation/audit", get: "audit.read" },
   "/organisation/audit.csv": { address: "/organisation/audit.csv", get: "audit.export" },
   "/organisation/settings": {
     address: "/organisation/settings",
     get: "person.write",
     post: { need: "person.write", form: { name: "" } },
+  },
+
+  "/inbox": {
+    address: "/inbox",
+    get: "notification.read",
+    post: { need: "notification.read", form: { intent: "read-all", until: "2026-01-01" } },
+  },
+  "/inbox/:noticeId": { address: "/inbox/$notice", get: ["self"] },
+  "/account/notifications": {
+    address: "/account/notifications",
+    get: "notification.read",
+    post: { need: "notification.read", form: { wantsMail: "on" } },
+  },
+  "/unsubscribe/:key": {
+    address: "/unsubscribe/$mailKey",
+    get: "anybody",
+    post: { need: "anybody", form: { intent: "stop" } },
   },
 
   "/assessments": { address: "/assessments", get: "account.manage" },
@@ -171,6 +203,58 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     post: { need: "assessment.withdraw", form: {} },
   },
   "/team": { address: "/team", get: "team.read" },
+  "/reviews/:assessmentId": {
+    address: reviewed,
+    get: "record.read",
+    post: { need: "review.start", form: { intent: "start" } },
+  },
+  "/reviews/:assessmentId/criteria/:criterionId": {
+    address: `${reviewed}/criteria/design-robust-patterns`,
+    get: "review.read",
+    post: { need: "review.write", form: rating },
+  },
+  "/reviews/:assessmentId/criteria/:criterionId/save": {
+    address: `${reviewed}/criteria/design-robust-patterns/save`,
+    get: "nobody",
+    post: { need: "review.write", form: rating },
+  },
+  "/reviews/:assessmentId/compare": { address: `${reviewed}/compare`, get: "review.read" },
+  "/reviews/:assessmentId/record": { address: `${reviewed}/record`, get: "record.read" },
+  "/reviews/:assessmentId/hand-over": {
+    address: `${reviewed}/hand-over`,
+    get: "review.hand-over",
+    post: { need: "review.hand-over", form: { to: "", reason: "An org change" } },
+  },
+  "/reviews/:assessmentId/reopen": {
+    address: `${reviewed}/reopen`,
+    get: "review.reopen",
+    post: { need: "review.reopen", form: { at: "assessment", reason: "Asked for" } },
+  },
+  "/reviews/:assessmentId/released": {
+    address: `${reviewed}/released`,
+    get: "release.read",
+    post: { need: "action.write", form: { intent: "agree", text: "Pair on it", dueOn: "" } },
+  },
+  "/assessments/:assessmentId/released": {
+    address: `${own}/released`,
+    get: "release.read",
+    post: { need: "action.write", form: { intent: "agree", text: "Pair on it", dueOn: "" } },
+  },
+  "/assessments/:assessmentId/requests/:requestId": {
+    address: `${own}/requests/$request`,
+    get: "request.read",
+    post: { need: "request.answer", form: { answer: "This" } },
+  },
+  "/organisation/delegations": {
+    address: "/organisation/delegations",
+    get: "delegation.manage",
+    post: { need: "delegation.manage", form: { intent: "add" } },
+  },
+  "/organisation/cycles/:cycleId/review": {
+    address: "/organisation/cycles/$cycle/review",
+    get: "cycle.manage",
+    post: { need: "cycle.manage", form: { intent: "settings", isBlind: "on" } },
+  },
   "/organisation/cycles": { address: "/organisation/cycles", get: "cycle.manage" },
   "/organisation/cycles/new": {
     address: "/organisation/cycles/new",
@@ -180,9 +264,65 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
       form: { name: "Made by the table", opensOn: "2026-01-01", closesOn: "2026-02-01" },
     },
   },
+  "/organisation/ladder": {
+    address: "/organisation/ladder",
+    get: "ladder.publish",
+    post: { need: "ladder.publish", form: { hash: "another", note: "A few plain words" } },
+  },
+  "/organisation/ladder/open.json": {
+    address: "/organisation/ladder/open.json",
+    get: "ladder.publish",
+  },
+  "/organisation/cycles/:cycleId/move": {
+    address: "/organisation/cycles/$cycle/move",
+    get: "cycle.manage",
+    post: { need: "cycle.manage", form: { version: "none" } },
+  },
+  "/assessments/:assessmentId/version": {
+    address: `${own}/version`,
+    get: "assessment.read",
+    post: { need: "assessment.write", form: { version: "none" } },
+  },
   "/organisation/cycles/:cycleId": {
     address: "/organisation/cycles/$cycle",
     get: "cycle.manage",
     post: { need: "cycle.manage", form: { intent: "add" } },
   },
+
+  "/evidence": { address: "/evidence", get: "evidence.manage" },
+  "/evidence/new": {
+    address: "/evidence/new",
+    get: "evidence.manage",
+    post: { need: "evidence.manage", form: { url: "" } },
+  },
+  "/evidence/:evidenceId": {
+    address: "/evidence/$evidence",
+    get: ["self"],
+    post: { need: ["self"], form: { intent: "archive" } },
+  },
+  "/evidence/:evidenceId/edit": {
+    address: "/evidence/$evidence/edit",
+    get: ["self"],
+    post: { need: ["self"], form: { ...piece, title: "Another title", seen: "" } },
+  },
+  "/evidence/:evidenceId/ask": {
+    address: "/evidence/$evidence/ask",
+    get: ["self"],
+    post: { need: ["self"], form: { colleague: "", message: "" } },
+  },
+  "/corroborations": { address: "/corroborations", get: "corroboration.read" },
+  "/corroborations/:corroborationId": {
+    address: "/corroborations/$question",
+    get: ["peer"],
+    post: { need: ["peer"], form: { answer: "confirm", sentence: "" } },
+  },
+
+  "/history": { address: "/history", get: "account.manage" },
+  "/history/record.json": { address: "/history/record.json", get: "account.manage" },
+  "/history/record.csv": { address: "/history/record.csv", get: "account.manage" },
+  "/history/submissions/:submissionId": {
+    address: "/history/submissions/$ownSubmission",
+    get: ["self"],
+  },
+  "/history/releases/:releaseId": { address: "/history/releases/$ownRelease", get: ["self"] },
 };

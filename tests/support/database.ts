@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from "vitest";
 import { configureAuth } from "~/platform/auth.server";
 import { adoptDatabase, closeDatabase, serverFactory } from "~/platform/database.server";
 import { applyMigrations } from "~/platform/migrations.server";
+import { plainSqlOnPglite, plainSqlOnServer } from "~/platform/plain-sql.server";
 
 const SNAPSHOT_FOLDER = join("node_modules", ".cache", "rostrum-tests");
 
@@ -30,7 +31,7 @@ export function testDatabase(): void {
 
 async function embeddedCopy() {
   const pglite = await PGlite.create({ loadDataDir: new Blob([await migratedSnapshot()]) });
-  adoptDatabase(new PrismaPGlite(pglite), () => pglite.close());
+  adoptDatabase(new PrismaPGlite(pglite), () => pglite.close(), plainSqlOnPglite(pglite));
 }
 
 /** Migrated once per set of migrations, then read from disk: initdb takes seconds, a copy does not. */
@@ -60,10 +61,11 @@ async function serverCopy(url: string) {
   own.pathname = `/${name}`;
   const factory = serverFactory(own.href);
   await applyMigrations(factory);
-  adoptDatabase(factory, async () => {
+  const close = async () => {
     await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await admin.end();
-  });
+  };
+  adoptDatabase(factory, close, plainSqlOnServer(own.href));
 }
 
 function migrationsHash(): string {

@@ -59,7 +59,13 @@ export async function makeReviewed(
   await database().claim.create({
     data: { assessmentId: assessment.id, criterionId: first, evidenceId: evidence.id },
   });
-  const ids = { assessment: assessment.id, request: "", release: "", evidence: evidence.id };
+  // Ids that nobody has, until there is something to have them.
+  const ids = {
+    assessment: assessment.id,
+    request: crypto.randomUUID() as string,
+    release: crypto.randomUUID() as string,
+    evidence: evidence.id,
+  };
   if (isIn("draft")) return ids;
 
   const content: SubmissionContent = {

@@ -37,6 +37,8 @@ const SUBMITTED: readonly SubjectState[] = [
   "released",
   "acknowledged",
 ];
+const UNDER_REVIEW: readonly SubjectState[] = SUBMITTED.slice(0, 4);
+const REVIEW_BEGUN: readonly SubjectState[] = SUBMITTED.slice(1);
 const REVIEWED: readonly SubjectState[] = SUBMITTED.slice(2);
 const RELEASED: readonly SubjectState[] = ["released", "acknowledged"];
 
@@ -60,6 +62,7 @@ export const ACTIONS = [
   "review.hand-over",
   "review.reopen",
   "request.write",
+  "request.read",
   "request.answer",
   "release.read",
   "release.answer",
@@ -98,13 +101,13 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "record.read": row({
     manager: SUBMITTED,
     skipLevel: SUBMITTED,
-    reviewer: SUBMITTED,
+    reviewer: [...UNDER_REVIEW, "released"],
     peopleTeam: SUBMITTED,
   }),
   // Both sides' ratings beside each other. A manager who is not the reviewer waits for the release.
   "record.read-ratings": row({ manager: RELEASED, skipLevel: REVIEWED, peopleTeam: SUBMITTED }),
   // The page a reviewer works on; the engineer's number shows criterion by criterion, after their own.
-  "review.read": row({ reviewer: SUBMITTED }),
+  "review.read": row({ reviewer: UNDER_REVIEW }),
   "review.start": row({ manager: ["submitted"], reviewer: ["submitted"] }),
   "review.write": row({ reviewer: ["in-review"] }),
   "review.resume": row({ reviewer: ["reviewed"] }),
@@ -116,6 +119,7 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "review.reopen": row({ peopleTeam: SUBMITTED }),
   // Asking for more on a criterion, and answering it.
   "request.write": row({ reviewer: ["in-review"] }),
+  "request.read": row({ self: REVIEW_BEGUN }),
   "request.answer": row({ self: ["in-review"] }),
   // What was released: both ratings, rationales and the agenda. The engineer sees nothing of it before.
   "release.read": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),

@@ -8,11 +8,14 @@ import { fieldsOf, type SavedAnswer } from "./answer-fields";
 import { Conflict } from "./conflict";
 import { EvidencePart } from "./evidence-part";
 import { ExpectationPart } from "./expectation-part";
+import { LastTimePart } from "./last-time-part";
+import { MovedPart } from "./moved-part";
 import { ProgressStrip } from "./progress-strip";
 import { RatingCards } from "./rating-cards";
 import { SaveStatus } from "./save-status";
 import { useAutosave } from "./use-autosave";
 import { useEvidenceDraft } from "./use-evidence-draft";
+import { useNumberKeys } from "./use-number-keys";
 import { VolumeNote } from "./volume-note";
 
 export type CriterionPage = ReturnType<
@@ -45,7 +48,14 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
     onSaved: () => {
       if (!rated) refresh();
     },
+    ladder: assessment.ladderVersionId,
+    former: page.formerIds.map((id) => ({
+      url: `${base}/criteria/${id}/save`,
+      storageKey: `rostrum:draft:${page.personId}:${assessment.id}:${id}`,
+    })),
   });
+  // What the assessment has left behind can be read, and no longer changed.
+  const locked = page.locked !== null || autosave.moved !== null;
   const evidence = useEvidenceDraft(
     form,
     `rostrum:draft:${page.personId}:${assessment.id}:${criterion.id}:evidence`,
@@ -76,12 +86,24 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const body = new FormData(event.currentTarget);
     if (button instanceof HTMLButtonElement && button.name) body.set(button.name, button.value);
+    if (body.get("intent") === "start-from-last" && page.last)
+      return startFrom(page.last.narrative);
     const outcome = await autosave.send(body);
     if (outcome.kind === "invalid") setFaults((count) => count + 1);
     if (outcome.kind !== "saved") return;
     evidence.added();
     if (outcome.next) navigate(page.nextId ? `${base}/criteria/${page.nextId}` : `${base}/review`);
     else refresh();
+  }
+
+  /** Puts last time's words into the form, as if they were typed. */
+  function startFrom(text: string) {
+    const area = form.current?.elements.namedItem("narrative");
+    if (!(area instanceof HTMLTextAreaElement) || area.value.trim()) return;
+    area.value = text;
+    area.focus();
+    setWords(text);
+    autosave.onChange(true);
   }
 
   return (
@@ -114,6 +136,15 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
         ) : null}
       </header>
       {page.locked ? <Notice tone="warn" title={page.locked} /> : null}
+      <MovedPart
+        moved={autosave.moved}
+        wasKept={page.wasKept}
+        carry={page.answer.carry}
+        version={page.carriedFrom}
+        earlier={page.earlier}
+        pointLabels={pointLabels}
+        timeZone={page.timeZone}
+      />
       <Form method="post" ref={form} onSubmit={onSubmit} noValidate>
         <ErrorSummary errors={errors} title="Not everything could be kept. Please look at:" />
         {autosave.conflict ? (
@@ -139,6 +170,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
           name="revision"
           value={answer?.kind === "conflict" ? answer.current.revision : page.answer.revision}
         />
+        <input type="hidden" name="ladder" value={assessment.ladderVersionId} />
         {/* The first button is the one that Enter presses. */}
         <button
           type="submit"
@@ -146,7 +178,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
           value="save"
           className="sr-only"
           tabIndex={-1}
-          disabled={page.locked !== null}
+          disabled={locked}
         >
           Save
         </button>
@@ -161,11 +193,18 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
             chosen={chosen}
             reason={typed("reason", page.answer.reason)}
             errors={errors}
-            disabled={page.locked !== null}
+            disabled={locked}
           />
         </div>
         <Section title="In your own words" id="words">
-          <fieldset disabled={page.locked !== null}>
+          <fieldset disabled={locked}>
+            {page.last ? (
+              <LastTimePart
+                last={page.last}
+                timeZone={page.timeZone}
+                isBlank={words.trim() === ""}
+              />
+            ) : null}
             <TextArea
               name="narrative"
               label="What you did, and what came of it"
@@ -194,17 +233,17 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
             today={page.today}
             values={{ ...evidence.restored, ...values }}
             errors={errors}
-            disabled={page.locked !== null}
+            disabled={locked}
           />
         </Section>
         <ExpectationPart
           revealed={page.revealed}
-          earlier={page.earlier}
+          earlier={page.earlier.filter((text) => text.version === null)}
           pointLabels={pointLabels}
           timeZone={page.timeZone}
         />
         <div className="mt-10 flex flex-wrap items-center gap-3 border-line border-t pt-6">
-          {page.locked ? null : (
+          {locked ? null : (
             <button type="submit" name="intent" value="next" className="button button-primary">
               {page.nextId ? "Save and go to the next criterion" : "Save and review it all"}
             </button>
@@ -255,27 +294,4 @@ function postedFields(values: Record<string, string | string[]>) {
   for (const [name, value] of Object.entries(values))
     if (typeof value === "string") form.set(name, value);
   return fieldsOf(form);
-}
-
-/** 1, 2, 3 … choose a point, unless one is writing. */
-function useNumberKeys(form: React.RefObject<HTMLFormElement>, points: number) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const writing = target.matches(
-        "textarea, select, input:not([type=radio]):not([type=checkbox])",
-      );
-      const position = Number(event.key);
-      if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!Number.isInteger(position) || position < 1 || position > points) return;
-      const radios = form.current?.querySelectorAll<HTMLInputElement>(
-        'input[name="answer"]:not([data-alternative])',
-      );
-      const radio = radios?.[position - 1];
-      radio?.focus();
-      radio?.click();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [form, points]);
 }

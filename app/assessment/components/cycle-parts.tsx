@@ -27,6 +27,24 @@ export function CycleFacts({ page, error }: { page: Page; error: string | undefi
           title={added === "1" ? "1 person was added." : `${added} people were added.`}
         />
       ) : null}
+      {new URLSearchParams(page.search).has("moved") ? (
+        <Notice tone="good" live title={`This cycle is on ladder ${cycle.ladderVersion} now.`} />
+      ) : null}
+      {page.newer ? (
+        <Notice title={`Version ${page.newer.version} of the ladder is published.`}>
+          <p>
+            This cycle stays on {cycle.ladderVersion} unless you move it. {page.newer.impact}
+          </p>
+          <p>
+            <Link
+              to={`/organisation/cycles/${cycle.id}/move`}
+              className="inline-flex min-h-11 items-center"
+            >
+              See what moving it would do
+            </Link>
+          </p>
+        </Notice>
+      ) : null}
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
         <Fact term="State">
           <Tag tone={cycle.state === "open" ? "good" : "plain"}>{cycle.state}</Tag>
@@ -42,7 +60,15 @@ export function CycleFacts({ page, error }: { page: Page; error: string | undefi
         <Fact term="Begun">{summary?.started ?? 0}</Fact>
         <Fact term="Submitted">{summary?.submitted ?? 0}</Fact>
       </dl>
-      <div className="mt-6" data-print="hide">
+      <p className="mt-4" data-print="hide">
+        <Link
+          to={`/organisation/cycles/${cycle.id}/review`}
+          className="inline-flex min-h-11 items-center"
+        >
+          How it is reviewed, and how far each review is
+        </Link>
+      </p>
+      <div className="mt-3" data-print="hide">
         {cycle.state === "open" ? (
           <CloseCycle
             name={cycle.name}

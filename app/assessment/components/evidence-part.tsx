@@ -1,7 +1,10 @@
+import { Link } from "@remix-run/react";
 import { Day } from "~/ui/dates";
-import { SelectField, TextArea, TextField } from "~/ui/field";
+import { SelectField } from "~/ui/field";
 import { Tag } from "~/ui/page";
-import { PART_WORDS, PARTS } from "../domain/parts";
+import type { LinkState } from "../domain/evidence-words";
+import { type CorroborationCounts, corroborationWords, LINK_WORDS } from "../domain/evidence-words";
+import { EvidenceFields } from "./evidence-fields";
 import { VolumeNote } from "./volume-note";
 
 type Piece = {
@@ -13,6 +16,9 @@ type Piece = {
   shows: string;
   parts: string[];
   criteria?: string[];
+  /** Where its owner looks at it as it is now. */
+  linkState?: LinkState | null;
+  corroboration?: CorroborationCounts;
 };
 type Kind = { id: string; title: string };
 
@@ -30,6 +36,7 @@ export function EvidenceItem({ piece, kinds }: { piece: Piece; kinds: readonly K
         <Day value={piece.date} />
         {alsoFor > 0 ? ` · supports ${alsoFor} more` : ""}
       </p>
+      <PieceStanding piece={piece} />
       <p className="mt-1">{piece.shows}</p>
       {piece.parts.length > 0 ? (
         <p className="mt-1 flex flex-wrap gap-1.5">
@@ -39,6 +46,19 @@ export function EvidenceItem({ piece, kinds }: { piece: Piece; kinds: readonly K
         </p>
       ) : null}
     </>
+  );
+}
+
+/** What the last check of its link found, and what colleagues said of it: a line, or nothing. */
+function PieceStanding({ piece }: { piece: Pick<Piece, "linkState" | "corroboration"> }) {
+  const link = piece.linkState ? LINK_WORDS[piece.linkState] : null;
+  const said = piece.corroboration ? corroborationWords(piece.corroboration) : "";
+  if (!link && !said) return null;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-small text-soft">
+      {link ? <Tag tone={link.tone}>{link.text}</Tag> : null}
+      {said}
+    </p>
   );
 }
 
@@ -63,8 +83,6 @@ export function EvidencePart(props: EvidencePartProps) {
     const value = props.values[name];
     return typeof value === "string" ? value : "";
   };
-  const suggested = kinds.filter((kind) => asked?.kinds.includes(kind.id));
-  const others = kinds.filter((kind) => !asked?.kinds.includes(kind.id));
   return (
     <fieldset disabled={disabled} onChange={props.onChange}>
       <legend className="sr-only">Evidence</legend>
@@ -130,85 +148,23 @@ export function EvidencePart(props: EvidencePartProps) {
           Add a piece of evidence
         </summary>
         <div className="border-line border-l-3 pl-4">
-          <TextField
-            name="url"
-            type="url"
-            inputMode="url"
-            label="Address"
-            hint="Begins with https://"
-            defaultValue={given("url")}
-            error={errors.url}
-            required
+          <EvidenceFields
+            kinds={kinds}
+            askedKinds={asked?.kinds}
+            today={props.today}
+            values={props.values}
+            errors={errors}
           />
-          <TextField
-            name="title"
-            label="Title"
-            defaultValue={given("title")}
-            error={errors.title}
-            required
-          />
-          <SelectField
-            name="kind"
-            label="Kind"
-            defaultValue={given("kind") || suggested[0]?.id}
-            error={errors.kind}
-            required
-          >
-            {suggested.length > 0 ? (
-              <optgroup label="Asked for here">
-                {suggested.map((kind) => (
-                  <option key={kind.id} value={kind.id}>
-                    {kind.title}
-                  </option>
-                ))}
-              </optgroup>
-            ) : null}
-            <optgroup label="Other kinds">
-              {others.map((kind) => (
-                <option key={kind.id} value={kind.id}>
-                  {kind.title}
-                </option>
-              ))}
-            </optgroup>
-          </SelectField>
-          <TextField
-            name="date"
-            type="date"
-            label="When it is from"
-            max={props.today}
-            defaultValue={given("date") || props.today}
-            error={errors.date}
-            required
-          />
-          <TextArea
-            name="shows"
-            label="What it shows"
-            hint="In a sentence or two, for somebody who was not there."
-            rows={3}
-            defaultValue={given("shows")}
-            error={errors.shows}
-            required
-          />
-          <fieldset className="my-4">
-            <legend className="font-semibold">Your part in it</legend>
-            {PARTS.map((part) => (
-              <label key={part} className="flex min-h-9 items-center gap-2.5">
-                <input
-                  type="checkbox"
-                  name="parts[]"
-                  value={part}
-                  className="size-4.5 accent-accent"
-                  defaultChecked={props.values.parts?.includes(part)}
-                />
-                {PART_WORDS[part]}
-              </label>
-            ))}
-          </fieldset>
           <button type="submit" name="intent" value="add-evidence" className="button">
             Add this evidence
           </button>
         </div>
       </details>
+      <p className="mt-2 text-small">
+        <Link to="/evidence" className="inline-flex min-h-11 items-center">
+          All your evidence, and asking a colleague to confirm it
+        </Link>
+      </p>
     </fieldset>
   );
 }

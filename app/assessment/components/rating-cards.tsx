@@ -1,14 +1,16 @@
 import type { ScalePoint } from "~/ladder/domain/schema";
 import { rampClass } from "~/ui/point";
 
-const ALTERNATIVES: Record<string, { label: string; text: string }> = {
+const ALTERNATIVES: Record<string, { label: string; text: string; ofOthers: string }> = {
   "not-applicable": {
     label: "Not applicable",
     text: "My role does not ask for this. It drops out of the rule.",
+    ofOthers: "Their role does not ask for this. It drops out of the rule.",
   },
   "not-observable": {
     label: "Not observable in my team",
     text: "It could matter, but nothing here lets anyone see it yet.",
+    ofOthers: "It could matter, but nothing lets you see it yet.",
   },
 };
 
@@ -23,6 +25,8 @@ type RatingCardsProps = {
   reason: string;
   errors: Record<string, string>;
   disabled: boolean;
+  /** Somebody else is rated, rather than oneself. */
+  ofOthers?: boolean;
 };
 
 /**
@@ -36,6 +40,7 @@ export function RatingCards({
   reason,
   errors,
   disabled,
+  ofOthers = false,
 }: RatingCardsProps) {
   const steps = Math.max(1, anchors.length - 1);
   return (
@@ -95,7 +100,7 @@ export function RatingCards({
               <span>
                 <span className="block font-semibold">{ALTERNATIVES[alternative]?.label}</span>
                 <span className="block text-small text-soft">
-                  {ALTERNATIVES[alternative]?.text}
+                  {ALTERNATIVES[alternative]?.[ofOthers ? "ofOthers" : "text"]}
                 </span>
               </span>
             </label>

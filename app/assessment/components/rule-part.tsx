@@ -41,7 +41,7 @@ export function SmallestGap({ gap, met, questionOf, labelOf }: SmallestGapProps)
   if (met)
     return (
       <p className="max-w-(--container-text)">
-        By your own ratings the rule is met. People decide the rest.
+        By these ratings the rule is met. People decide the rest.
       </p>
     );
   if ("impossible" in gap) return <p className="max-w-(--container-text)">{gap.impossible}</p>;

@@ -5,7 +5,9 @@ export type SaveReply =
   | { kind: "saved"; revision: number; savedAt: string; next: boolean }
   | { kind: "conflict"; current: SavedAnswer }
   | { kind: "invalid"; errors: Record<string, string>; revision: number | null }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: string }
+  /** The assessment is on another version of the ladder; what was sent is kept, and one goes on at `address`. */
+  | { kind: "moved"; message: string; address: string };
 
 export type Outcome = SaveReply | { kind: "offline" } | { kind: "signed-out" };
 

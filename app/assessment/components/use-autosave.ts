@@ -21,7 +21,10 @@ export type Status =
   | { kind: "refused"; message: string };
 
 /** What was typed, and the revision it was typed over: a save never names a newer one than the person has seen. */
-type Draft = { fields: Fields; revision: number };
+type Draft = { fields: Fields; revision: number; ladder?: string | undefined };
+
+/** What is kept for words that are no longer asked: where it is sent, to be kept on the server instead. */
+type Former = { storageKey: string; url: string };
 
 const PAUSE_MS = 700;
 const MOST_WAIT_MS = 30_000;
@@ -38,11 +41,16 @@ export function useAutosave(options: {
   storageKey: string;
   saved: SavedAnswer;
   onSaved: () => void;
+  /** The ladder version that the page was made of, where what is rated may move to another. */
+  ladder?: string;
+  /** Criteria of earlier versions that this one takes the place of. */
+  former?: readonly Former[];
 }) {
-  const { form, url, storageKey, saved } = options;
+  const { form, url, storageKey, saved, ladder } = options;
   const [status, setStatus] = useState<Status>({ kind: "idle" });
   const [conflict, setConflict] = useState<SavedAnswer | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [moved, setMoved] = useState<{ message: string; address: string } | null>(null);
   const own = useRef("");
   if (own.current === "") own.current = `${storageKey}:answer:${tabId()}`;
   const pending = useRef<Draft | null>(null);
@@ -50,8 +58,8 @@ export function useAutosave(options: {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<number>();
   const failures = useRef(0);
-  const latest = useRef({ onSaved: options.onSaved, conflict });
-  latest.current = { onSaved: options.onSaved, conflict };
+  const latest = useRef({ onSaved: options.onSaved, conflict, former: options.former ?? [] });
+  latest.current = { onSaved: options.onSaved, conflict, former: options.former ?? [] };
 
   const keep = useCallback((draft: Draft | null) => {
     pending.current = draft;
@@ -78,6 +86,8 @@ export function useAutosave(options: {
       const run = async (): Promise<Outcome> => {
         const base = basedOn ?? pending.current?.revision ?? revision.current;
         body.set("revision", String(base));
+        const seen = pending.current?.ladder ?? ladder;
+        if (seen) body.set("ladder", seen);
         setStatus({ kind: "saving" });
         const outcome = await postSave(url, body);
         failures.current = outcome.kind === "offline" ? failures.current + 1 : 0;
@@ -94,6 +104,10 @@ export function useAutosave(options: {
           if (outcome.revision !== null) acknowledge(sent, outcome.revision);
           setErrors(outcome.errors);
           setStatus({ kind: "idle" });
+        } else if (outcome.kind === "moved") {
+          keep(null);
+          setMoved(outcome);
+          setStatus({ kind: "idle" });
         } else setStatus(outcome);
         return outcome;
       };
@@ -101,7 +115,7 @@ export function useAutosave(options: {
       queue.current = result;
       return result;
     },
-    [url, acknowledge, keep],
+    [url, ladder, acknowledge, keep],
   );
 
   const saveNow = useCallback(() => {
@@ -119,14 +133,14 @@ export function useAutosave(options: {
     (soon = false) => {
       if (!form.current) return;
       const fields = fieldsOf(new FormData(form.current));
-      keep({ fields, revision: pending.current?.revision ?? revision.current });
+      keep({ fields, revision: pending.current?.revision ?? revision.current, ladder });
       // With two versions on the table the person decides first; what they type meanwhile is kept.
       if (latest.current.conflict) return;
       setStatus({ kind: "saving" });
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(saveNow, soon ? 50 : PAUSE_MS);
     },
-    [form, keep, saveNow],
+    [form, ladder, keep, saveNow],
   );
 
   // What an earlier visit could not send: put it back and send it, or show it beside what was saved since.
@@ -138,6 +152,11 @@ export function useAutosave(options: {
       for (const key of left) {
         const draft = readDraft<Draft>(key);
         if (!draft || pending.current || !form.current) continue;
+        // Typed over other words than those that are asked now: that is for the server to keep.
+        if (ladder && draft.ladder && draft.ladder !== ladder) {
+          void handOver(key, url, draft);
+          continue;
+        }
         forgetDraft(key);
         if (sameFields(draft.fields, asFields(saved))) continue;
         fill(form.current, draft.fields);
@@ -146,8 +165,24 @@ export function useAutosave(options: {
         else setConflict(saved);
       }
     };
+    const handOver = async (key: string, address: string, draft: Draft) => {
+      const body = bodyOf(draft.fields, "autosave");
+      body.set("revision", String(draft.revision));
+      if (draft.ladder) body.set("ladder", draft.ladder);
+      const outcome = await postSave(address, body);
+      if (outcome.kind !== "moved" && outcome.kind !== "saved") return;
+      forgetDraft(key);
+      latest.current.onSaved();
+    };
     void abandonedDrafts(`${storageKey}:answer:`).then(restore);
-  }, [form, keep, saveNow, saved, storageKey]);
+    for (const { storageKey: before, url: address } of latest.current.former)
+      void abandonedDrafts(`${before}:answer:`).then((left) => {
+        for (const key of left) {
+          const draft = readDraft<Draft>(key);
+          if (draft) void handOver(key, address, draft);
+        }
+      });
+  }, [form, keep, ladder, saveNow, saved, storageKey, url]);
 
   useEffect(() => holdDraft(own.current), []);
 
@@ -157,6 +192,7 @@ export function useAutosave(options: {
       if (!draft || latest.current.conflict) return;
       const body = bodyOf(draft.fields, "autosave");
       body.set("revision", String(draft.revision));
+      if (draft.ladder) body.set("ladder", draft.ladder);
       void postSave(url, body, true).then((outcome) => {
         if (outcome.kind === "saved") acknowledge(draft.fields, outcome.revision);
       });
@@ -195,7 +231,7 @@ export function useAutosave(options: {
     [conflict, form, keep, send],
   );
 
-  return { status, conflict, errors, onChange, send, settle };
+  return { status, conflict, errors, moved, onChange, send, settle };
 }
 
 function withoutAnswers(errors: Record<string, string>): Record<string, string> {

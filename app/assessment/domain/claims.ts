@@ -1,3 +1,26 @@
+type Answered = {
+  askedId: string;
+  answer: "CONFIRM" | "IN_PART" | "CANNOT" | null;
+  answeredAt: Date | null;
+};
+
+/** What colleagues said of a piece, each with their newest answer, and how many have not answered yet. */
+export function countAnswers(asked: readonly Answered[]) {
+  const newest = new Map<string, Answered>();
+  for (const each of asked) {
+    const known = newest.get(each.askedId)?.answeredAt;
+    if (each.answeredAt && (!known || known < each.answeredAt)) newest.set(each.askedId, each);
+  }
+  const given = [...newest.values()].map(({ answer }) => answer);
+  const count = (answer: Answered["answer"]) => given.filter((each) => each === answer).length;
+  return {
+    confirm: count("CONFIRM"),
+    inPart: count("IN_PART"),
+    cannot: count("CANNOT"),
+    open: asked.filter(({ answeredAt }) => answeredAt === null).length,
+  };
+}
+
 /** The dates of what supports each criterion, as rules read them. */
 export function evidenceByCriterion(
   pieces: readonly { date: string; criteria: readonly string[] }[],

@@ -14,9 +14,25 @@ export function addressFault(text: string): string | null {
   const host = url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
   if (host === "localhost" || host.endsWith(".localhost"))
     return "This address is your own machine; others cannot open it.";
-  if (ipaddr.isValid(host) && ipaddr.process(host).range() !== "unicast")
+  if (ipaddr.isValid(host) && !isPublicAddress(host))
     return "This address is private to one network; use one that your reviewers can open.";
   return null;
+}
+
+/** The globally routed part of IPv6; everything else is local, mapped, translated or reserved. */
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
+/** Answers as the host's own agent on one cloud, although the number looks public. */
+const HOST_AGENT = "168.63.129.16";
+
+/** Is this numeric address one of the open internet: not loopback, private, link-local, metadata, mapped or reserved? */
+export function isPublicAddress(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
+  // As it stands, not unwrapped: an IPv4 address inside an IPv6 one is refused, whichever it is.
+  const address = ipaddr.parse(text);
+  if (address.range() !== "unicast") return false;
+  return address.kind() === "ipv4"
+    ? address.toString() !== HOST_AGENT
+    : address.match(GLOBAL_UNICAST);
 }
 
 const isoDay = z.iso.date({ error: "Enter a day like 2026-03-31.", abort: true });

@@ -6,6 +6,7 @@ import { dayIn } from "~/ui/dates";
 import type { OwnAssessment } from "../assessments.server";
 import { CriterionEditor } from "../components/criterion-editor";
 import { criterionPage } from "../criterion-page.server";
+import { addressOf, versionThatAsked, whereItWent } from "../moved-criteria.server";
 import { requireOwnAssessment } from "../own-guard.server";
 import { saveCriterion } from "../save-criterion.server";
 
@@ -16,10 +17,12 @@ export const meta = ({ data: page }: { data?: { criterion: { question: string } 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
   const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
+  const criterionId = params.criterionId ?? "";
   try {
-    const page = await criterionPage(viewer, assessment, params.criterionId ?? "");
+    const page = await criterionPage(viewer, assessment, criterionId);
     return {
       ...page,
+      wasKept: new URL(request.url).searchParams.has("kept"),
       assessment,
       personId: viewer.personId,
       timeZone: viewer.timeZone,
@@ -27,7 +30,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       locked: lockedBecause(assessment),
     };
   } catch (error) {
-    throw error instanceof AppError ? new Response(error.message, { status: error.status }) : error;
+    if (!(error instanceof AppError)) throw error;
+    // An address of before the assessment moved to another version leads to where one goes on.
+    const before = await versionThatAsked(assessment, criterionId);
+    if (before)
+      throw redirect(addressOf(assessment.id, await whereItWent(assessment, criterionId, before)));
+    throw new Response(error.message, { status: error.status });
   }
 }
 
@@ -41,6 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const outcome = await saveCriterion(viewer, assessment, criterionId, form);
     if (outcome.kind === "conflict") return data(outcome, { status: 409 });
     if (outcome.kind === "invalid") return data(outcome, { status: 422 });
+    if (outcome.kind === "moved") throw redirect(outcome.address);
     const page = await criterionPage(viewer, assessment, criterionId);
     const base = `/assessments/${assessment.id}`;
     if (!outcome.next) throw redirect(`${base}/criteria/${criterionId}`);
@@ -69,10 +78,10 @@ function lockedBecause(assessment: OwnAssessment): string | null {
 export default function CriterionRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  // Another criterion, or another assessment, starts from a fresh form.
+  // Another criterion, another assessment, or the same on another ladder version starts from a fresh form.
   return (
     <CriterionEditor
-      key={`${page.assessment.id} ${page.criterion.id}`}
+      key={`${page.assessment.id} ${page.criterion.id} ${page.assessment.ladderVersionId}`}
       page={page}
       answer={answer}
     />

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { notFound, requirePermission } from "~/access/guards.server";
+import { announceOpened } from "~/notification/reminders.server";
 import { AppError } from "~/platform/app-error";
 import { parseForm, readForm } from "~/platform/form";
 import { PageHeader, Section } from "~/ui/page";
@@ -51,10 +52,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       case "open":
       case "close":
         await moveCycle(viewer.actor, id, intent.data === "open" ? "open" : "closed");
+        if (intent.data === "open") await announceOpened(new Date());
         throw redirect(here);
       case "add": {
         const teams = form.getAll("teams[]").filter((team) => typeof team === "string");
         const added = await addPopulation(viewer, id, teams);
+        await announceOpened(new Date());
         throw redirect(`${here}?added=${added}`);
       }
       case "remove":

@@ -5,6 +5,7 @@ import { ladderOfVersion } from "~/ladder/ladder.server";
 import { Day, DayOf } from "~/ui/dates";
 import { Empty, PageHeader, Section, Tag } from "~/ui/page";
 import { listOwnAssessments, openTransitions } from "../assessments.server";
+import type { AssessmentState } from "../domain/state";
 import { countsOf, headingOf } from "../own-page.server";
 import { stateWords } from "../words";
 
@@ -38,11 +39,19 @@ export default function AssessmentsPage() {
         title="My assessments"
         lead="What you say of your own work, criterion by criterion, with the evidence for it."
         actions={
-          mayStart ? (
-            <Link to="/assessments/new" className="button">
-              Start a check-in
+          <>
+            <Link to="/evidence" className="button">
+              My evidence
             </Link>
-          ) : null
+            <Link to="/history" className="button">
+              History
+            </Link>
+            {mayStart ? (
+              <Link to="/assessments/new" className="button">
+                Start a check-in
+              </Link>
+            ) : null}
+          </>
         }
       />
       <Section title="To do" id="current">
@@ -51,7 +60,7 @@ export default function AssessmentsPage() {
         ) : (
           <Empty title="Nothing is waiting for you.">
             {mayStart
-              ? "You can check in with yourself at any time, outside a cycle. Nobody else sees a check-in before you submit it."
+              ? "You can check in with yourself at any time, outside a cycle. Nobody else sees a check-in."
               : "You are not placed on the ladder below its top, so there is no next step to assess."}
           </Empty>
         )}
@@ -65,6 +74,13 @@ export default function AssessmentsPage() {
   );
 }
 
+/** Where one reads on: a draft where it is written, a released review beside one's own ratings. */
+const ADDRESSES: Partial<Record<AssessmentState, string>> = {
+  draft: "",
+  released: "/released",
+  acknowledged: "/released",
+};
+
 type Listed = ReturnType<typeof useLoaderData<typeof loader>>["assessments"];
 
 function List({ assessments, timeZone }: { assessments: Listed; timeZone: string }) {
@@ -72,7 +88,7 @@ function List({ assessments, timeZone }: { assessments: Listed; timeZone: string
     <ul className="max-w-3xl border-line border-t">
       {assessments.map((assessment) => {
         const words = stateWords(assessment);
-        const address = assessment.state === "draft" ? "" : "/standing";
+        const address = ADDRESSES[assessment.state] ?? "/standing";
         return (
           <li key={assessment.id} className="border-line border-b py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

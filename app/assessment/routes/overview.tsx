@@ -6,6 +6,8 @@ import { Day } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/field";
 import { Notice, PageHeader, Section, Tag } from "~/ui/page";
 import { chooseTransition } from "../assessments.server";
+import { ClosedPart } from "../components/closed-part";
+import { RatedTag } from "../components/rated-tag";
 import { StepChoice } from "../components/step-choice";
 import { MISSING_WORDS } from "../missing-words";
 import { requireOwnAssessment } from "../own-guard.server";
@@ -17,7 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
   const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   if (assessment.state !== "draft") throw redirect(`/assessments/${assessment.id}/standing`);
-  return { assessment, ...(await ownAssessmentPage(viewer, assessment)) };
+  const wasKept = new URL(request.url).searchParams.has("kept");
+  const page = await ownAssessmentPage(viewer, assessment);
+  return { assessment, timeZone: viewer.timeZone, wasKept, ...page };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -37,7 +41,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function AssessmentOverview() {
-  const { assessment, heading, progress, criteria, branches } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { assessment, heading, progress, criteria, branches, closed } = page;
   const answer = useActionData<typeof action>();
   const base = `/assessments/${assessment.id}`;
   const isOpen = assessment.cycle?.isOpen ?? true;
@@ -65,6 +70,21 @@ export default function AssessmentOverview() {
           What you wrote is kept, but it can no longer be changed or submitted.
         </Notice>
       )}
+      {page.newer ? (
+        <Notice title={`Ladder ${page.newer} is published.`}>
+          This check-in stays on {heading.version} unless you{" "}
+          <Link to={`${base}/version`}>move it</Link>.
+        </Notice>
+      ) : null}
+      {page.wasKept ? (
+        <Notice
+          tone="warn"
+          live
+          title="Your assessment moved to another version of the ladder while you wrote."
+        >
+          What you wrote is kept below, with what is no longer asked.
+        </Notice>
+      ) : null}
       <dl className="flex flex-wrap gap-x-10 gap-y-2">
         <Fact term="Rated">
           {progress.rated} of {progress.total}
@@ -84,11 +104,7 @@ export default function AssessmentOverview() {
                 {index + 1}. {criterion.question}
               </Link>
               <p className="mt-1 flex flex-wrap gap-2">
-                {criterion.missing.includes("rating") ? (
-                  <Tag>Not rated yet</Tag>
-                ) : (
-                  <Tag tone="good">Rated</Tag>
-                )}
+                <RatedTag criterion={criterion} />
                 {criterion.missing
                   .filter((missing) => missing !== "rating")
                   .map((missing) => (
@@ -113,6 +129,7 @@ export default function AssessmentOverview() {
           </p>
         ) : null}
       </Section>
+      <ClosedPart closed={closed} timeZone={page.timeZone} />
       {branches.length > 1 && isOpen ? (
         <Section title="Your path" id="path">
           <Form method="post">

@@ -18,6 +18,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return reply({ ...outcome, savedAt: outcome.savedAt.toISOString() }, 200);
       case "conflict":
         return reply({ kind: "conflict", current: outcome.current }, 409);
+      case "moved":
+        return reply(outcome, 409);
       case "invalid":
         return reply({ kind: "invalid", errors: outcome.errors, revision: outcome.revision }, 422);
     }

@@ -7,6 +7,7 @@ import { AnswerBlock } from "../components/answer-block";
 import { NextSteps } from "../components/next-steps";
 import { RatingsTable } from "../components/ratings-table";
 import { RuleExplanation, SmallestGap } from "../components/rule-part";
+import type { AssessmentState } from "../domain/state";
 import { requireOwnAssessment } from "../own-guard.server";
 import { standingPage } from "../standing-page.server";
 import { withdrawAssessment } from "../submission.server";
@@ -36,6 +37,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+function isUnderReview(state: AssessmentState): boolean {
+  return state === "in-review" || state === "reviewed" || state === "in-calibration";
+}
+
+function isReleased(state: AssessmentState): boolean {
+  return state === "released" || state === "acknowledged";
+}
+
 export default function StandingPage() {
   const page = useLoaderData<typeof loader>();
   const { assessment, heading, standing, criteria } = page;
@@ -60,8 +69,30 @@ export default function StandingPage() {
       {answer ? <Notice tone="bad" live title={answer.message} /> : null}
       <p className="text-soft">
         Submitted <Moment value={page.submittedAt} timeZone={page.timeZone} /> against ladder{" "}
-        {heading.version}.{assessment.state === "in-review" ? " Your manager is reviewing it." : ""}
+        {heading.version}.{isUnderReview(assessment.state) ? " It is being reviewed." : ""}
       </p>
+      {isReleased(assessment.state) ? (
+        <Notice tone="good" title="Your review is released.">
+          <Link to={`/assessments/${assessment.id}/released`}>
+            See both sides beside each other
+          </Link>
+        </Notice>
+      ) : null}
+      {page.questions.map((question) => (
+        <Notice
+          key={question.id}
+          tone={question.answeredAt ? "plain" : "warn"}
+          title={
+            question.answeredAt
+              ? "You answered a question of your reviewer."
+              : "Your reviewer asks for more."
+          }
+        >
+          <Link to={`/assessments/${assessment.id}/requests/${question.id}`}>
+            {questionOf(question.criterionId)}
+          </Link>
+        </Notice>
+      ))}
       <Section title="Your ratings" id="ratings">
         <RatingsTable criteria={criteria} timeZone={page.timeZone} />
       </Section>

@@ -21,7 +21,7 @@ export function checkReplaces(root: LocatedMap, defined: Defined): Finding[] {
   const version = text(child(child(root, "ladder"), "version"));
   const claims = collectClaims(root);
   return [
-    ...claims.flatMap((claim) => checkClaim(claim, version, defined)),
+    ...claims.flatMap((claim) => checkClaim(claim, claims, version, defined)),
     ...checkTogether(claims),
   ];
 }
@@ -38,14 +38,23 @@ function collectClaims(root: LocatedMap): Claim[] {
   );
 }
 
-function checkClaim(claim: Claim, ladderVersion: string | undefined, defined: Defined): Finding[] {
+function checkClaim(
+  claim: Claim,
+  claims: readonly Claim[],
+  ladderVersion: string | undefined,
+  defined: Defined,
+): Finding[] {
   const { node, path, id } = claim;
   const errors: Finding[] = [];
   if (id === claim.by && claim.relation === "same") {
     errors.push(findingAt(node, path, "a criterion cannot replace itself with the same meaning"));
   }
   const current = id === claim.by ? undefined : defined.criterion.get(id);
-  if (current) {
+  const back = current && claims.find((each) => each.by === id && each.id === claim.by);
+  if (back) {
+    const message = `"${claim.by}" and "${id}" replace each other (${formatPlace(back.node.place)}); only one that is gone can be replaced`;
+    errors.push(findingAt(node, path, message));
+  } else if (current) {
     const message = `"${id}" is still a criterion (${formatPlace(current.place)}); only one that is gone can be replaced`;
     errors.push(findingAt(node, path, message));
   }
@@ -62,8 +71,7 @@ function checkClaim(claim: Claim, ladderVersion: string | undefined, defined: De
 function checkTogether(claims: Claim[]): Finding[] {
   const byPredecessor = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const key = `${claim.id} ${claim.version}`;
-    byPredecessor.set(key, [...(byPredecessor.get(key) ?? []), claim]);
+    byPredecessor.set(claim.id, [...(byPredecessor.get(claim.id) ?? []), claim]);
   }
   return [...byPredecessor.values()].flatMap(([first, ...others]) => {
     if (!first) return [];

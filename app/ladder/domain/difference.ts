@@ -1,5 +1,6 @@
 import { canonicalText } from "./canonical-text";
-import type { Criterion, Ladder, Replaced } from "./schema";
+import { type Link, predecessorsOf } from "./carry";
+import type { Ladder } from "./schema";
 import { levelTitle } from "./view";
 
 export type ElementKind =
@@ -34,21 +35,23 @@ export type LadderDifference = {
 
 /**
  * What changed from ladder a to ladder b, element by element, by id. A criterion of b that replaces
- * one of a is compared with it: the old one does not count as removed nor the new one as added, and
- * a change of `id` names the relation where it is not "same".
+ * some of a is compared with them: the old ones do not count as removed nor the new one as added, and
+ * a change of `id` names the relation where it is not "same". Where several were merged, their texts
+ * stand one after the other.
  */
 export function diffLadders(a: Ladder, b: Ladder): LadderDifference {
   const before = elementsOf(a);
   const after = elementsOf(b);
   const predecessors = predecessorsOf(a, b);
-  const replaced = new Set([...predecessors.values()].map((each) => each.id));
+  const replaced = new Set([...predecessors.values()].flat().map((each) => each.id));
   const added: ElementName[] = [];
   const changed: ElementChange[] = [];
   for (const [key, element] of after) {
-    const predecessor = element.kind === "criterion" ? predecessors.get(element.id) : undefined;
-    const earlier = before.get(key) ?? before.get(keyOf("criterion", predecessor?.id ?? ""));
-    if (earlier === undefined) added.push(nameOf(element));
-    else changed.push(...compare(earlier, element, predecessor));
+    const links = element.kind === "criterion" ? (predecessors.get(element.id) ?? []) : [];
+    const earlier = links.length > 0 ? links.map(({ id }) => keyOf("criterion", id)) : [key];
+    const found = earlier.flatMap((each) => before.get(each) ?? []);
+    if (found.length === 0) added.push(nameOf(element));
+    else changed.push(...compare(found, element, links));
   }
   const removed = [...before]
     .filter(([key, element]) => {
@@ -58,45 +61,25 @@ export function diffLadders(a: Ladder, b: Ladder): LadderDifference {
   return { added, removed, changed };
 }
 
-/**
- * For each criterion of b that takes the place of one of a under another id: which, and how their
- * meanings relate. Where several were merged, the first.
- */
-function predecessorsOf(a: Ladder, b: Ladder): Map<string, Replaced> {
-  const earlier = new Set(a.criteria.map((each) => each.id));
-  const replacedBy = (criterion: Criterion): Replaced | undefined =>
-    criterion.replaces.find((each) => earlier.has(each.id) && each.id !== criterion.id);
-  return new Map(
-    b.criteria.flatMap((criterion) => {
-      const predecessor = earlier.has(criterion.id) ? undefined : replacedBy(criterion);
-      return predecessor ? [[criterion.id, predecessor] as const] : [];
-    }),
-  );
-}
-
 type Element = ElementName & { facets: Map<string, string> };
 
-function compare(
-  before: Element,
-  after: Element,
-  predecessor: Replaced | undefined,
-): ElementChange[] {
+function compare(before: Element[], after: Element, links: readonly Link[]): ElementChange[] {
   const name = nameOf(after);
+  const ids = before.map(({ id }) => id).join(", ");
+  const relation = links.find((link) => link.relation !== "same")?.relation;
+  const what = relation ? `${ids === after.id ? "meaning" : "id"} (${relation})` : "id";
   const renamed: ElementChange[] =
-    before.id === after.id
-      ? []
-      : [{ ...name, what: idChange(predecessor), before: before.id, after: after.id }];
-  const facets = [...new Set([...before.facets.keys(), ...after.facets.keys()])];
+    ids === after.id && !relation ? [] : [{ ...name, what, before: ids, after: after.id }];
+  const facets = [
+    ...new Set([...before.flatMap((each) => [...each.facets.keys()]), ...after.facets.keys()]),
+  ];
   const changes = facets.flatMap((what) => {
-    const [old, now] = [before.facets.get(what) ?? null, after.facets.get(what) ?? null];
+    const texts = new Set(before.flatMap((each) => each.facets.get(what) ?? []));
+    const old = texts.size === 0 ? null : [...texts].join("\n");
+    const now = after.facets.get(what) ?? null;
     return old === now ? [] : [{ ...name, what, before: old, after: now }];
   });
   return [...renamed, ...changes];
-}
-
-function idChange(predecessor: Replaced | undefined): string {
-  const relation = predecessor?.relation ?? "same";
-  return relation === "same" ? "id" : `id (${relation})`;
 }
 
 function elementsOf(ladder: Ladder): Map<string, Element> {
@@ -130,6 +113,8 @@ function element(kind: ElementKind, id: string, title: string, fields: object): 
   return { kind, id, title, facets: new Map(facets) };
 }
 
+const BY_KEY = ["anchors", "evidence", "expectations", "titles", "attributes", "weights"];
+
 /** Maps by key, points of a scale by value, so that a change names just what changed. */
 function facetsOf(key: string, value: unknown): [string, string][] {
   if (typeof value === "string") return [[key, value]];
@@ -141,7 +126,7 @@ function facetsOf(key: string, value: unknown): [string, string][] {
     }
     return [[key, canonicalText(value)]];
   }
-  const isByKey = ["anchors", "expectations", "titles", "attributes", "weights"].includes(key);
+  const isByKey = BY_KEY.includes(key);
   if (!isByKey || typeof value !== "object" || value === null) return [[key, canonicalText(value)]];
   return Object.entries(value).flatMap(([name, each]) => facetsOf(`${key}.${name}`, each));
 }

@@ -109,6 +109,10 @@ export const EvidenceKind = z
     id: id("kind of evidence"),
     title: line("Name of the kind."),
     description: markdown("What a good piece of this kind shows.").optional(),
+    testimony: z
+      .boolean()
+      .optional()
+      .describe("true where a piece is somebody's word; else it is work that anyone can look at."),
   })
   .describe("A kind of evidence that can be offered for a criterion.");
 

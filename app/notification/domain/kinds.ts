@@ -18,3 +18,30 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Not kept for the day's digest: by then it would be too late. */
 export const URGENT: readonly NotificationKind[] = ["due-in-1-day"];
+
+/** The kinds as people choose between them: about one's own assessment, and about colleagues'. */
+export const KIND_GROUPS: readonly { title: string; kinds: readonly NotificationKind[] }[] = [
+  {
+    title: "Your own assessment",
+    kinds: [
+      "cycle-opened",
+      "due-in-7-days",
+      "due-in-1-day",
+      "evidence-asked",
+      "corroboration-answered",
+      "released",
+      "reopened",
+      "ladder-moved",
+    ],
+  },
+  {
+    title: "Colleagues",
+    kinds: [
+      "corroboration-asked",
+      "submitted",
+      "evidence-answered",
+      "review-handed-over",
+      "acknowledged",
+    ],
+  },
+];

@@ -1,13 +1,16 @@
 import { Tag } from "~/ui/page";
-import type { LetterState } from "../outbox.server";
+import type { LetterState } from "../domain/letter-state";
 
-const WORDS = {
+export const LETTER_STATE_WORDS = {
   waiting: { text: "Waiting here", tone: "warn" },
+  "on-its-way": { text: "On its way", tone: "plain" },
+  retrying: { text: "Not sent yet", tone: "warn" },
+  failed: { text: "Given up", tone: "bad" },
   sent: { text: "Sent", tone: "good" },
-  failed: { text: "Not sent", tone: "bad" },
 } as const satisfies Record<LetterState, unknown>;
 
 /** How far a letter got. */
 export function LetterStateTag({ state }: { state: LetterState }) {
-  return <Tag tone={WORDS[state].tone}>{WORDS[state].text}</Tag>;
+  const { text, tone } = LETTER_STATE_WORDS[state];
+  return <Tag tone={tone}>{text}</Tag>;
 }

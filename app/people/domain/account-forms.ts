@@ -29,4 +29,11 @@ export const changePasswordForm = z.object({
   newPassword: newPasswordField,
 });
 
-export const settingsForm = z.object({ name: nameField, timeZone: timeZoneField });
+export const settingsForm = z.object({
+  name: nameField,
+  timeZone: timeZoneField,
+  checkLinks: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
+});

@@ -93,6 +93,9 @@ export default function Account() {
         <SignOutForms />
       </Section>
       <p className="mt-10">
+        <Link to="/account/notifications">What reaches you by mail</Link>
+      </p>
+      <p className="mt-3">
         <Link to="/account/events">What is recorded about you</Link>
       </p>
     </>

@@ -30,6 +30,18 @@ export async function loader(ask: LoaderFunctionArgs) {
       count: counts.cycles,
       text: counts.openCycles > 0 ? `${counts.openCycles} open now` : "none open now",
     },
+    can(viewer, "delegation.manage") && {
+      to: "/organisation/delegations",
+      title: "Acting managers",
+      count: null,
+      text: "who stands in for whom, and until when",
+    },
+    can(viewer, "ladder.publish") && {
+      to: "/organisation/ladder",
+      title: "Ladder versions",
+      count: null,
+      text: "what is published, and what waits",
+    },
     can(viewer, "outbox.read") && {
       to: "/organisation/outbox",
       title: "Outbox",

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/access/guards.server";
+import { LetterFilter } from "~/people/components/letter-filter";
 import { LetterStateTag } from "~/people/components/letter-state-tag";
+import { LetterAttempts } from "~/people/components/letter-trouble";
+import { readLetterState } from "~/people/domain/letter-state";
 import { readPage } from "~/people/domain/list-filter";
 import { listLetters } from "~/people/outbox.server";
 import { mailIsDelivered } from "~/platform/mail.server";
@@ -14,12 +17,15 @@ export const meta = () => [{ title: "Outbox · Rostrum" }];
 
 export async function loader(ask: LoaderFunctionArgs) {
   const { timeZone } = await requirePermission(ask, "outbox.read");
-  const page = readPage(new URL(ask.request.url).searchParams);
-  return { ...(await listLetters(page)), timeZone, delivered: mailIsDelivered() };
+  const { searchParams } = new URL(ask.request.url);
+  const state = readLetterState(searchParams);
+  const list = await listLetters(state, readPage(searchParams));
+  return { ...list, state, timeZone, delivered: mailIsDelivered() };
 }
 
 export default function Outbox() {
-  const { letters, total, page, pages, timeZone, delivered } = useLoaderData<typeof loader>();
+  const { letters, counts, state, page, pages, timeZone, delivered } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -35,9 +41,25 @@ export default function Outbox() {
           </p>
         </Notice>
       )}
-      {total === 0 ? (
-        <Empty title="No letter has been written yet.">
-          <p>Invitations and password letters appear here.</p>
+      {delivered && counts.failed > 0 ? (
+        <Notice
+          tone="bad"
+          title={
+            counts.failed === 1
+              ? "One letter could not be sent."
+              : `${counts.failed} letters could not be sent.`
+          }
+        >
+          <p>
+            Rostrum tried for half a day and gave up. What the mail server said stands with each{" "}
+            <Link to="?state=failed">letter that was given up</Link>; open one to send it again.
+          </p>
+        </Notice>
+      ) : null}
+      <LetterFilter chosen={state} counts={counts} />
+      {letters.length === 0 ? (
+        <Empty title={state ? "No letter is like this." : "No letter has been written yet."}>
+          <p>Invitations, password letters and notices appear here.</p>
         </Empty>
       ) : (
         <ScrollRegion label="Letters">
@@ -69,7 +91,10 @@ export default function Outbox() {
                   <td>
                     <LetterStateTag state={letter.state} />
                     {letter.error ? (
-                      <span className="mt-1 block text-small text-soft">{letter.error}</span>
+                      <span className="mt-1 block max-w-md text-small text-soft">
+                        <span className="block break-words">{letter.error}</span>
+                        <LetterAttempts letter={letter} timeZone={timeZone} />
+                      </span>
                     ) : null}
                   </td>
                 </tr>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { notFound, requirePermission } from "~/access/guards.server";
 import { settingsForm } from "~/people/domain/account-forms";
-import { changeSettings, findOrganisation } from "~/people/organisation.server";
+import { changeSettings, findSettings } from "~/people/organisation.server";
 import { parseForm, readForm } from "~/platform/form";
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
@@ -12,10 +12,10 @@ export const meta = () => [{ title: "Settings · Rostrum" }];
 
 export async function loader(ask: LoaderFunctionArgs) {
   await requirePermission(ask, "person.write");
-  const organisation = await findOrganisation();
-  if (!organisation) throw notFound();
+  const settings = await findSettings();
+  if (!settings) throw notFound();
   return {
-    organisation,
+    settings,
     timeZones: ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")],
   };
 }
@@ -30,10 +30,11 @@ export async function action(ask: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { organisation, timeZones } = useLoaderData<typeof loader>();
+  const { settings, timeZones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { name, timeZone } = organisation;
+  const { name, timeZone } = settings;
+  const checksLinks = answer ? answer.values.checkLinks === "on" : settings.checkLinks;
   const form = useSchemaForm(settingsForm, answer, { name, timeZone });
   return (
     <>
@@ -52,6 +53,24 @@ export default function Settings() {
             <option key={zone}>{zone}</option>
           ))}
         </SelectField>
+        <fieldset className="my-4 max-w-xl">
+          <legend className="mb-1 font-semibold">Links of evidence</legend>
+          <label className="flex min-h-9 items-start gap-2.5">
+            <input
+              type="checkbox"
+              name="checkLinks"
+              defaultChecked={checksLinks}
+              aria-describedby="checkLinks-hint"
+              className="mt-1 size-4.5 shrink-0 accent-accent"
+            />
+            Check once a day whether they still answer
+          </label>
+          <p id="checkLinks-hint" className="ml-7 text-small text-soft">
+            Rostrum then asks each public address by itself, without saying for whom, and notes
+            whether it is alive, gone or needs a sign-in. Addresses inside a network are never
+            asked.
+          </p>
+        </fieldset>
         <button type="submit" className="button button-primary mt-4" disabled={form.busy}>
           Save
         </button>

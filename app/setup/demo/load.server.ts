@@ -1,4 +1,5 @@
-import { currentLadder } from "~/ladder/ladder.server";
+import { canonicalJson } from "~/ladder/domain/export";
+import { contentHashOf, currentLadder } from "~/ladder/ladder.server";
 import { isSetUp } from "~/people/organisation.server";
 import { AppError } from "~/platform/app-error";
 import { invitationAddress } from "~/platform/auth.server";
@@ -7,7 +8,9 @@ import { forgetDocuments } from "~/platform/document-cache.server";
 import type { Prisma } from "~/platform/prisma/client";
 import { ADDRESS, type EventPlan, type LetterPlan } from "./domain/happenings";
 import { type DemoPlan, fitsLadder, planDemo } from "./domain/plan";
+import { freezeReleased, releasedEvent } from "./releases.server";
 import { type Frozen, freezeSubmitted } from "./submissions.server";
+import { writeAround, writeReviews } from "./write-reviews.server";
 
 const SEED = "northwind";
 
@@ -22,15 +25,24 @@ export async function loadDemoOrganisation(now: Date): Promise<void> {
     throw new AppError("The demo organisation is written for the Orchestrator ladder only.", 409);
   const plan = planDemo({ seed: SEED, now, ladder });
   const frozen = freezeSubmitted(plan, ladder);
+  const released = freezeReleased(plan, frozen);
   // These go through better-auth, which would wait for the transaction for ever if they were made inside it.
   const letters = await Promise.all(plan.letters.map(withAddress));
   await database().$transaction(async (tx) => {
     await writeOrganisation(tx, plan);
     await writePeople(tx, plan);
-    await writeAssessments(tx, plan, versionId);
+    await writeFirstVersion(tx, plan);
+    await writeAssessments(tx, plan, { first: plan.firstVersion.id, current: versionId });
     await writeSubmissions(tx, frozen);
+    await writeReviews(tx, plan, released);
+    await writeAround(tx, plan);
     await tx.mail.createMany({ data: letters });
-    await writeEvents(tx, [...plan.events, ...frozen.map(submittedEvent)]);
+    await writeEvents(tx, [
+      ...plan.events,
+      publishedEvent(plan),
+      ...frozen.map(submittedEvent),
+      ...released.map(releasedEvent),
+    ]);
   });
   forgetDocuments();
 }
@@ -74,23 +86,53 @@ async function writePeople(tx: Transaction, { people, teams }: DemoPlan) {
   });
 }
 
+/** The version of the first cycles, as the ladder editor published it then. */
+async function writeFirstVersion(tx: Transaction, { firstVersion }: DemoPlan) {
+  const { ladder, ...row } = firstVersion;
+  await tx.ladderVersion.create({
+    data: {
+      ...row,
+      ladderId: ladder.id,
+      version: ladder.version,
+      contentHash: contentHashOf(ladder),
+      content: JSON.parse(canonicalJson(ladder)) as Prisma.InputJsonObject,
+    },
+  });
+}
+
+function publishedEvent({ firstVersion }: DemoPlan): EventPlan {
+  const { id, ladder, publishedAt, publishedById } = firstVersion;
+  return {
+    at: publishedAt,
+    actorId: publishedById,
+    action: "ladder.published",
+    subjectType: "ladder",
+    subjectId: id,
+    data: { ladderId: ladder.id, version: ladder.version, contentHash: contentHashOf(ladder) },
+  };
+}
+
+type VersionIds = Record<DemoPlan["cycles"][number]["ladder"], string>;
+
 async function writeAssessments(
   tx: Transaction,
   { cycles, assessments, evidence }: DemoPlan,
-  ladderVersionId: string,
+  versionIds: VersionIds,
 ) {
   await tx.cycle.createMany({
-    data: cycles.map(({ openedAt, closedAt, ...row }) => ({
+    data: cycles.map(({ openedAt, closedAt, ladder, ...row }) => ({
       ...row,
-      ladderVersionId,
+      ladderVersionId: versionIds[ladder],
       updatedAt: closedAt ?? openedAt,
     })),
   });
   await tx.assessment.createMany({
-    data: assessments.map(({ answers: _, claims: _claims, standing: _standing, ...row }) => ({
-      ...row,
-      ladderVersionId,
-    })),
+    data: assessments.map(
+      ({ answers: _, claims: _claims, standing: _standing, ladder, ...row }) => ({
+        ...row,
+        ladderVersionId: versionIds[ladder],
+      }),
+    ),
   });
   await tx.rating.createMany({
     data: assessments.flatMap(({ id, answers }) =>
@@ -130,10 +172,19 @@ function submittedEvent({ assessmentId, personId, submittedAt, contentHash }: Fr
   };
 }
 
-/** The log is read in the order of its numbers, so events are written in the order they happened. */
+/**
+ * The log is read in the order of its numbers, so events are written in the order they happened. There are thousands,
+ * which one parameter carries in a fraction of the time.
+ */
 async function writeEvents(tx: Transaction, events: readonly EventPlan[]) {
   const inOrder = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
-  await tx.auditEvent.createMany({ data: inOrder });
+  await tx.$executeRaw`
+    INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "data")
+    SELECT e."at", e."actorId", e."action", e."subjectType", e."subjectId", e."data"
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(inOrder)}::jsonb) AS
+      ("at" timestamptz, "actorId" uuid, "action" text, "subjectType" text, "subjectId" text, "data" jsonb))
+      WITH ORDINALITY AS e("at", "actorId", "action", "subjectType", "subjectId", "data", "place")
+    ORDER BY e."place"`;
 }
 
 /** A waiting invitation holds an address that works, as it would if somebody had just pressed the button. */

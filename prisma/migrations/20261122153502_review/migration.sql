@@ -356,3 +356,13 @@ CREATE FUNCTION "acting_managers"("of_person" uuid) RETURNS SETOF uuid LANGUAGE 
   'SELECT d."delegateId" FROM "Person" p JOIN "Delegation" d ON d."managerId" = p."managerId"
    WHERE p."id" = "of_person" AND d."delegateId" <> p."id" AND d."endedAt" IS NULL
      AND d."startsOn" <= organisation_today() AND d."endsOn" >= organisation_today()';
+
+-- Everybody above somebody's manager in the line today; the line also runs through people who left.
+CREATE FUNCTION "managers_above"("of_person" uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS
+  'WITH RECURSIVE line AS (
+     SELECT "id", "managerId" FROM "Person" WHERE "id" = "of_person"
+     UNION ALL
+     SELECT m."id", m."managerId" FROM "Person" m JOIN line ON m."id" = line."managerId"
+   ) CYCLE "id" SET "isLoop" USING "path"
+   SELECT line."id" FROM line JOIN "Person" p ON p."id" = "of_person"
+   WHERE NOT line."isLoop" AND line."id" <> p."id" AND line."id" IS DISTINCT FROM p."managerId"';

@@ -5,13 +5,33 @@ import { planAnswer } from "./answers";
 import { addDays, atWork, byDay, type CyclePlan } from "./calendar";
 import type { Point } from "./corpus/texts";
 import { type AboutEvidence, type EvidencePlan, isFresh, newEvidence } from "./evidence";
-import { monthsAtLevel, type PersonPlan, type PlacedBelowTop, placeInCycle } from "./people";
+import { monthsAtLevel, type PersonPlan, type PlacedBelowTop } from "./people";
 import { type Random, randomFor } from "./random";
 import { placeAt } from "./roster";
-import { slotsFor } from "./slots";
+import { type Slots, slotsFor } from "./slots";
+import { isBeyond, type Stage } from "./stages";
 
 export type AnswerPlan = Answer & { criterionId: string; revision: number; updatedAt: Date };
 type ClaimPlan = { criterionId: string; evidenceId: string; createdAt: Date };
+
+export type AssessmentState =
+  | "DRAFT"
+  | "SUBMITTED"
+  | "IN_REVIEW"
+  | "REVIEWED"
+  | "RELEASED"
+  | "ACKNOWLEDGED";
+
+/** How the database names what somebody has reached. */
+const STATES: Record<Stage, AssessmentState> = {
+  "not-started": "DRAFT",
+  "in-progress": "DRAFT",
+  submitted: "SUBMITTED",
+  "in-review": "IN_REVIEW",
+  reviewed: "REVIEWED",
+  released: "RELEASED",
+  acknowledged: "ACKNOWLEDGED",
+};
 
 export type AssessmentPlan = {
   id: string;
@@ -19,9 +39,10 @@ export type AssessmentPlan = {
   /** Null for a check-in. */
   cycleId: string | null;
   transitionId: string;
+  ladder: CyclePlan["ladder"];
   /** Where the person stood then. */
   standing: { trackId: string; levelId: string };
-  state: "DRAFT" | "SUBMITTED";
+  state: AssessmentState;
   startedAt: Date | null;
   submittedAt: Date | null;
   createdAt: Date;
@@ -32,19 +53,17 @@ export type AssessmentPlan = {
 export type Facts = {
   seed: string;
   now: Date;
-  ladder: Ladder;
+  /** The ladder as it is shown, and as it was in the first cycles. */
+  ladders: Record<CyclePlan["ladder"], Ladder>;
   cycles: readonly CyclePlan[];
 };
-
-/** How far somebody gets in a cycle. */
-export type Reach = "not-started" | "in-progress" | "submitted";
 
 type Job = {
   person: PersonPlan;
   place: PlacedBelowTop;
   cycle: CyclePlan;
   index: number;
-  reach: Reach;
+  stage: Stage;
   /** What they say, where that is settled; one per criterion. */
   forced?: readonly Point[];
 };
@@ -58,18 +77,20 @@ export function planAssessment(
   job: Job,
   earlier: Readonly<Written>,
 ): { assessment: AssessmentPlan; evidence: EvidencePlan[] } {
-  const { person, place, cycle, index, reach } = job;
+  const { person, place, cycle, index, stage } = job;
   const random = randomFor(`${facts.seed}/assessment/${person.key}/${index}`);
-  const times = planTimes(random, facts.now, cycle, reach);
+  const times = planTimes(random, facts.now, job);
+  const isSubmitted = isBeyond(stage, "submitted");
   const assessment: AssessmentPlan = {
     id: random.uuid(),
     personId: person.id,
     cycleId: cycle.id,
     transitionId: place.transitionId,
+    ladder: cycle.ladder,
     standing: { trackId: place.trackId, levelId: place.levelId },
-    state: reach === "submitted" ? "SUBMITTED" : "DRAFT",
+    state: STATES[stage],
     startedAt: times?.startedAt ?? null,
-    submittedAt: reach === "submitted" ? (times?.endedAt ?? null) : null,
+    submittedAt: isSubmitted ? (times?.endedAt ?? null) : null,
     createdAt: addDays(cycle.openedAt, -2),
     answers: [],
     claims: [],
@@ -88,29 +109,26 @@ type Work = {
 };
 
 function answerCriteria(facts: Facts, job: Job, work: Work) {
-  const { person, index, reach, forced } = job;
+  const { person, index, cycle, stage, forced } = job;
   const { random, times, assessment, earlier } = work;
   const past = earlier.assessments.flatMap(({ answers }) => answers);
-  const criteria = criteriaOfTransition(facts.ladder, assessment.transitionId);
-  const answered = reach === "submitted" ? criteria.length : random.int(1, criteria.length - 1);
+  const ladder = facts.ladders[cycle.ladder];
+  const criteria = criteriaOfTransition(ladder, assessment.transitionId);
+  const answered = isBeyond(stage, "submitted")
+    ? criteria.length
+    : random.int(1, criteria.length - 1);
   const step = (times.endedAt.getTime() - times.startedAt.getTime()) / (criteria.length + 1);
   const next = placeAt(person.career, index + 1);
   criteria.slice(0, answered).forEach((criterion, order) => {
     const at = (part: number) =>
       earliest(byDay(new Date(times.startedAt.getTime() + Math.round(step * part))), times.endedAt);
     const on = at(order);
-    // Two pieces of work per cycle, so that one of them speaks for two criteria.
-    const slots = slotsFor(
-      facts.seed,
-      person.team ?? "",
-      person.key,
-      index * 2 + (order > 1 ? 1 : 0),
-    );
+    const slots = workOfAnswer(facts.seed, person, index, order);
     const answer = planAnswer(
       random,
       {
         seed: facts.seed,
-        ladder: facts.ladder,
+        ladder,
         person,
         criterion,
         isFirst: order === 0,
@@ -174,12 +192,31 @@ function claim(work: Work, about: AboutEvidence) {
   });
 }
 
+/** The id of an assessment's frozen copy. */
+export function submissionId(assessmentId: string): string {
+  return randomFor(`submission/${assessmentId}`).uuid();
+}
+
+/** Two pieces of work per cycle, so that one of them speaks for two criteria. */
+export function workOfAnswer(
+  seed: string,
+  { team, key }: PersonPlan,
+  cycle: number,
+  order: number,
+): Slots {
+  return slotsFor(seed, team ?? "", key, cycle * 2 + (order > 1 ? 1 : 0));
+}
+
 /** When somebody began and ended (so far); null if they have not begun. */
-function planTimes(random: Random, now: Date, cycle: CyclePlan, reach: Reach) {
-  if (reach === "not-started") return null;
-  const days = cycle.state === "OPEN" ? 12 : 39;
-  const first = random.int(1, Math.floor(days * 0.6));
-  const last = random.int(first + 1, days);
+function planTimes(random: Random, now: Date, { person, cycle, stage }: Job) {
+  if (stage === "not-started") return null;
+  const isOpen = cycle.state === "OPEN";
+  const leaves = person.leftOn !== null && person.leftOn < cycle.closesOn;
+  // Early enough for a review to be under way by now, or by the day they leave.
+  const isEarly = (isOpen || leaves) && isBeyond(stage, "in-review");
+  const days = isOpen ? 12 : 39;
+  const first = isEarly ? 1 : random.int(1, Math.floor(days * 0.6));
+  const last = isEarly ? 3 : random.int(first + 1, days);
   const startedAt = atWork(addDays(cycle.opensOn, first), random.int(7 * 60, 15 * 60));
   const wished = atWork(addDays(cycle.opensOn, last), random.int(8 * 60, 16 * 60));
   // A weekend may have moved both to the same Monday.
@@ -189,25 +226,4 @@ function planTimes(random: Random, now: Date, cycle: CyclePlan, reach: Reach) {
 
 function earliest(one: Date, other: Date): Date {
   return one < other ? one : other;
-}
-
-/** How far each person gets in each cycle: nearly all in finished ones, a third each in the open one. */
-export function planReach(facts: Facts, people: readonly PersonPlan[], index: number) {
-  const random = randomFor(`${facts.seed}/reach/${index}`);
-  const isOpen = facts.cycles[index]?.state === "OPEN";
-  const asked = random.shuffled(people.filter((person) => placeInCycle(person, index)));
-  return new Map<string, Reach>(
-    asked.map((person, order) => {
-      if (isOpen)
-        return [
-          person.id,
-          (["not-started", "in-progress", "submitted"] as const)[order % 3] ?? "submitted",
-        ];
-      const next = placeAt(person.career, index + 1);
-      const mustHave = next?.levelId !== placeAt(person.career, index)?.levelId;
-      // About one in fourteen does not get to it.
-      const misses = !mustHave && order % 14 === 5;
-      return [person.id, misses ? (order % 2 === 0 ? "not-started" : "in-progress") : "submitted"];
-    }),
-  );
 }

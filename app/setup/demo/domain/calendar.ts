@@ -35,6 +35,11 @@ export function byDay(moment: Date): Date {
   return new Date(moment.getTime() + (wanted - hour) * 60 * 60_000);
 }
 
+/** So many minutes later. */
+export function addMinutes(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
+}
+
 /** The last Monday up to this day. */
 function mondayBefore(day: Date): Date {
   return addDays(day, -((day.getUTCDay() + 6) % 7));
@@ -57,6 +62,8 @@ export type CyclePlan = {
   id: string;
   name: string;
   state: "OPEN" | "CLOSED";
+  /** The first two ran on an earlier version of the ladder. */
+  ladder: "first" | "current";
   opensOn: Date;
   closesOn: Date;
   createdAt: Date;
@@ -76,6 +83,7 @@ export function planCycles(now: Date, id: () => string): CyclePlan[] {
       id: id(),
       name: seasonOf(opensOn),
       state: isOpen ? "OPEN" : "CLOSED",
+      ladder: months < -6 ? "first" : "current",
       opensOn,
       closesOn,
       createdAt: atWork(addDays(opensOn, -9), 9 * 60 + 40),

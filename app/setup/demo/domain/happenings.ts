@@ -5,7 +5,7 @@ import type { EvidencePlan } from "./evidence";
 import { type PersonPlan, promotionsOf } from "./people";
 
 /** Plain JSON, so that it can be kept with an event. */
-type Data = { [key: string]: string | number | boolean | null | string[] | Data };
+export type Data = { [key: string]: string | number | boolean | null | string[] | Data };
 
 export type EventPlan = {
   at: Date;
@@ -98,7 +98,7 @@ function eventsOfCycle({ assessments }: Facts, cycle: CyclePlan, by: By): EventP
 /** Ratings and evidence of what is still being written; of finished assessments, that they were submitted. */
 function eventsOfAssessment({ evidence }: Facts, assessment: AssessmentPlan): EventPlan[] {
   const { id, personId, answers, claims, cycleId, startedAt, state } = assessment;
-  if (state === "SUBMITTED") return [];
+  if (state !== "DRAFT") return [];
   const started =
     cycleId === null && startedAt
       ? [
@@ -125,7 +125,8 @@ function eventsOfAssessment({ evidence }: Facts, assessment: AssessmentPlan): Ev
   ];
 }
 
-function event(
+/** One event of the log. */
+export function event(
   at: Date,
   actorId: string | null,
   action: string,

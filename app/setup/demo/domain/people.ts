@@ -66,7 +66,8 @@ function person(
   const id = random.uuid();
   const account = random.uuid();
   const startDate = startOf(facts, entry, random);
-  const hasAccount = entry.leftMonthsAgo === undefined && entry.arrival !== "soon";
+  const leftOn = leavingOf(facts, entry);
+  const hasAccount = leftOn === null && entry.arrival !== "soon";
   return {
     id,
     userId: hasAccount ? account : null,
@@ -78,13 +79,20 @@ function person(
     trackId: place?.trackId ?? null,
     levelId: place?.levelId ?? null,
     startDate,
-    leftOn: entry.leftMonthsAgo === undefined ? null : addMonths(dayOf(now), -entry.leftMonthsAgo),
+    leftOn,
     invitedAt: entry.arrival === "just" ? addDays(now, -2) : null,
     createdAt: knownSince(startDate, foundedAt, now),
     role: entry.role ?? null,
     career: entry.career,
     arrival: entry.arrival ?? null,
   };
+}
+
+function leavingOf({ now, cycles }: Facts, entry: Entry): Date | null {
+  const cycle = entry.leftInCycle === undefined ? undefined : cycles[entry.leftInCycle];
+  // A Friday.
+  if (cycle) return addDays(cycle.opensOn, 18);
+  return entry.leftMonthsAgo === undefined ? null : addMonths(dayOf(now), -entry.leftMonthsAgo);
 }
 
 /** People are entered a week before they start; those who were here first, with the organisation. */

@@ -1,30 +1,51 @@
 import type { Ladder } from "~/ladder/domain/schema";
+import { compareVersions } from "~/ladder/domain/version-order";
 import {
   type AssessmentPlan,
   type Facts,
   planAssessment,
-  planReach,
-  type Reach,
   type Written,
+  workOfAnswer,
 } from "./assessments";
 import { addDays, atWork, type CyclePlan, planCycles } from "./calendar";
 import { CRITERIA_WITH_TEXTS, TEAMS } from "./corpus";
+import { FIRST_NOTE } from "./corpus/ladder-note";
+import { type CorroborationPlan, planCorroborations } from "./corroborations";
 import { ENGINEER_POINTS, planEngineersOwn } from "./engineer";
-import type { EvidencePlan } from "./evidence";
+import { FIRST_VERSION, firstLadder } from "./first-ladder";
 import { type EventPlan, type LetterPlan, planEvents, planLetters } from "./happenings";
+import { type NoticePlan, planNotices } from "./notices";
 import { type PersonPlan, placeInCycle, planPeople } from "./people";
 import { randomFor } from "./random";
+import { type DelegationPlan, planReporting, type Reporting } from "./reporting";
+import { planReviewEvents } from "./review-happenings";
+import { planReview, type ReviewPlan } from "./reviews";
 import { ENGINEER } from "./roster";
+import { isBeyond, planStages, type Stage } from "./stages";
+import { type KeptEvidence, planUpkeep } from "./upkeep";
+import type { Used } from "./variants";
 
 const ORGANISATION = { name: "Northwind Orchestra", timeZone: "Europe/Berlin" };
 
 export type DemoPlan = {
   organisation: typeof ORGANISATION & { createdAt: Date };
+  /** The version that the first cycles ran on. */
+  firstVersion: {
+    id: string;
+    ladder: Ladder;
+    note: string;
+    publishedAt: Date;
+    publishedById: string;
+  };
   teams: { id: string; name: string }[];
   people: PersonPlan[];
+  delegations: DelegationPlan[];
   cycles: CyclePlan[];
   assessments: AssessmentPlan[];
-  evidence: EvidencePlan[];
+  evidence: KeptEvidence[];
+  reviews: ReviewPlan[];
+  corroborations: CorroborationPlan[];
+  notices: NoticePlan[];
   events: EventPlan[];
   letters: LetterPlan[];
 };
@@ -33,6 +54,7 @@ export type DemoPlan = {
 export function fitsLadder(ladder: Ladder): boolean {
   return (
     ladder.id === "orchestrator" &&
+    compareVersions(ladder.version, FIRST_VERSION) > 0 &&
     ladder.criteria.every(({ id }) => CRITERIA_WITH_TEXTS.includes(id))
   );
 }
@@ -53,62 +75,97 @@ export function planDemo({
   const foundedAt = atWork(addDays(firstOpening, -24), 8 * 60 + 30);
   const teams = TEAMS.map((name) => ({ id: random.uuid(), name }));
   const people = planPeople({ seed, now, cycles, foundedAt });
-  const written = planEverybodysWork({ seed, now, ladder, cycles }, people);
-  const facts = { foundedAt, now, teams, people, cycles, ...written };
-  return {
-    organisation: { ...ORGANISATION, createdAt: foundedAt },
+  const reporting = planReporting({ seed, now, people, cycles });
+  const ladders = { current: ladder, first: firstLadder(ladder) };
+  const written = planEverybodysWork({ seed, now, ladders, cycles }, people, reporting);
+  const corroborations = planCorroborations({ seed, now, ladder, people, reporting, ...written });
+  const facts = {
+    seed,
+    foundedAt,
+    now,
     teams,
     people,
     cycles,
+    reporting,
+    corroborations,
     ...written,
-    events: planEvents(facts),
+  };
+  return {
+    organisation: { ...ORGANISATION, createdAt: foundedAt },
+    firstVersion: {
+      id: randomFor(`${seed}/ladder`).uuid(),
+      ladder: ladders.first,
+      note: FIRST_NOTE,
+      publishedAt: atWork(addDays(firstOpening, -16), 10 * 60 + 15),
+      publishedById: people.find(({ role }) => role === "LADDER_EDITOR")?.id ?? "",
+    },
+    teams,
+    people,
+    delegations: reporting.delegations,
+    cycles,
+    assessments: written.assessments,
+    evidence: planUpkeep(facts, written.evidence),
+    reviews: written.reviews,
+    corroborations,
+    notices: planNotices(facts),
+    events: [...planEvents(facts), ...planReviewEvents(facts)],
     letters: planLetters({ ...facts, organisation: ORGANISATION.name, id: random.uuid }),
   };
 }
 
-function planEverybodysWork(facts: Facts, people: readonly PersonPlan[]): Written {
-  const reach = facts.cycles.map((_, index) => planReach(facts, people, index));
-  const written = people.map((person) => planOnesWork(facts, person, reach));
+type Work = Written & { reviews: ReviewPlan[] };
+
+function planEverybodysWork(
+  facts: Facts,
+  people: readonly PersonPlan[],
+  reporting: Reporting,
+): Work {
+  const stages = facts.cycles.map((_, index) => planStages(facts, people, index));
+  const around = { people, reporting, used: new Map() };
+  const written = people.map((person) => planOnesWork(facts, person, stages, around));
   return {
     assessments: written.flatMap(({ assessments }) => assessments),
     evidence: written.flatMap(({ evidence }) => evidence),
+    reviews: written.flatMap(({ reviews }) => reviews),
   };
 }
 
-/** One person's assessments, oldest first, because later ones may use earlier evidence. */
+type Around = { people: readonly PersonPlan[]; reporting: Reporting; used: Used };
+
+/** One person's assessments and their reviews, oldest first, because later ones may use earlier evidence. */
 function planOnesWork(
   facts: Facts,
   person: PersonPlan,
-  reach: readonly ReadonlyMap<string, Reach>[],
-): Written {
-  const own: Written = { assessments: [], evidence: [] };
+  stages: readonly ReadonlyMap<string, Stage>[],
+  around: Around,
+): Work {
+  const own: Work = { assessments: [], evidence: [], reviews: [] };
   const isEngineer = person.key === ENGINEER;
   facts.cycles.forEach((cycle, index) => {
     const place = placeInCycle(person, index);
     if (!place) return;
-    const made =
-      isEngineer && cycle.state === "OPEN"
-        ? planEngineersOwn(facts, person, cycle)
-        : single(
-            planAssessment(
-              facts,
-              {
-                person,
-                place,
-                cycle,
-                index,
-                reach: isEngineer ? "submitted" : (reach[index]?.get(person.id) ?? "submitted"),
-                forced: isEngineer ? ENGINEER_POINTS[index] : undefined,
-              },
-              own,
-            ),
-          );
-    own.assessments.push(...made.assessments);
-    own.evidence.push(...made.evidence);
+    if (isEngineer && cycle.state === "OPEN") {
+      const { assessments, evidence } = planEngineersOwn(facts, person, cycle);
+      own.assessments.push(...assessments);
+      own.evidence.push(...evidence);
+      return;
+    }
+    const stage = stages[index]?.get(person.id) ?? "submitted";
+    const forced = isEngineer ? ENGINEER_POINTS[index] : undefined;
+    const job = { person, cycle, index, stage };
+    const { assessment, evidence } = planAssessment(facts, { ...job, place, forced }, own);
+    own.assessments.push(assessment);
+    own.evidence.push(...evidence);
+    const { submittedAt } = assessment;
+    if (!submittedAt || !isBeyond(stage, "in-review")) return;
+    const ladder = facts.ladders[cycle.ladder];
+    const slotsOf = (order: number) => workOfAnswer(facts.seed, person, index, order);
+    const { review, evidence: later } = planReview(
+      { ...facts, ...around },
+      { ...job, assessment, submittedAt, ladder, slotsOf, used: around.used },
+    );
+    own.reviews.push(review);
+    own.evidence.push(...later);
   });
   return own;
-}
-
-function single(made: { assessment: AssessmentPlan; evidence: EvidencePlan[] }): Written {
-  return { assessments: [made.assessment], evidence: made.evidence };
 }

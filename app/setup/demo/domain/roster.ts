@@ -13,6 +13,8 @@ export type Entry = {
   role?: "PEOPLE_TEAM" | "LADDER_EDITOR" | "SYSTEM_ADMINISTRATOR";
   /** Months since the last day. */
   leftMonthsAgo?: number;
+  /** The cycle (0 is the oldest) in whose third week somebody left. */
+  leftInCycle?: number;
   /** Started after the open cycle began, or starts soon. */
   arrival?: "just" | "soon";
 };
@@ -56,7 +58,7 @@ export const GROUPS: readonly Group[] = [
     people: [
       someone("Σοφία Καραγιάννη", "sofia.karagianni", "...j", { arrival: "soon" }),
       someone("Rania Haddad", "rania.haddad", "jjmm"),
-      someone("Björn Åkesson", "bjorn.akesson", "mmmm", { leftMonthsAgo: 2 }),
+      someone("Björn Åkesson", "bjorn.akesson", "mmm.", { leftInCycle: 2 }),
       someone("Ewa Szczepańska", "ewa.szczepanska", "SSSS"),
       someone("Adaeze Nwosu", "adaeze.nwosu", ".sss"),
       someone("Henrique Prado", "henrique.prado", "sstt"),

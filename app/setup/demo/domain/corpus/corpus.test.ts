@@ -4,6 +4,8 @@ import { loadLadderFromDisk } from "~/ladder/ladder.server";
 import { fill, slotsFor } from "../slots";
 import { CRITERIA_WITH_TEXTS, TEAMS, textsFor, workOf } from ".";
 import { ABOUT_VOLUME } from "./reasons";
+import { CRITERIA_WITH_REVIEWS, reviewTextsFor } from "./review";
+import * as remarks from "./review/remarks";
 
 const ladder = await loadLadderFromDisk("orchestrator");
 
@@ -40,6 +42,25 @@ describe("the corpus", () => {
       }
   });
 
+  it("has words of reviewers about every criterion, fit for every piece of work", () => {
+    expect([...CRITERIA_WITH_REVIEWS].sort()).toEqual([...CRITERIA_WITH_TEXTS].sort());
+    const texts = [
+      ...CRITERIA_WITH_REVIEWS.flatMap((id) => leavesOf(reviewTextsFor(id))),
+      ...leavesOf(remarks),
+    ].filter(Boolean);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const team of TEAMS)
+      for (let turn = 0; turn < workOf(team).situations.length; turn++) {
+        const slots = { ...slotsFor("seed", team, "somebody", turn), blind: "2 (Practising)" };
+        for (const text of texts) {
+          const filled = fill(text, slots);
+          expect(filled).not.toMatch(/[{}]|undefined/);
+          expect(filled.charAt(0)).not.toMatch(/[a-z]/);
+          expect(mentionsOutputVolume(filled), filled).toBeNull();
+        }
+      }
+  });
+
   it("does mention volume where it means to", () => {
     expect(mentionsOutputVolume(ABOUT_VOLUME)).toEqual({ phrase: "merged 140 PRs" });
   });
@@ -48,3 +69,9 @@ describe("the corpus", () => {
     expect(() => fill("{nobody}", {})).toThrow('no words for "nobody"');
   });
 });
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(leavesOf);
+}

@@ -1,0 +1,19 @@
+import { checkLinks, LINKS_JOB } from "./evidence/link-job.server";
+import { NOTICES_JOB, runNotices } from "./notification/run.server";
+import type { Job } from "./platform/jobs.server";
+import { deliverDueMail, MAIL_JOB } from "./platform/mail.server";
+
+/** Everything that runs without anybody waiting for it, in the order of the rooms. A room adds its own line here. */
+export const JOBS: readonly Job[] = [
+  {
+    name: MAIL_JOB,
+    cron: "7,22,37,52 * * * *",
+    work: ({ signal }) => deliverDueMail(() => new Date(), signal),
+  },
+  { name: NOTICES_JOB, cron: "*/15 * * * *", work: () => runNotices(new Date()) },
+  {
+    name: LINKS_JOB,
+    cron: "40 3 * * *",
+    work: ({ signal }) => checkLinks(new Date(), { signal }),
+  },
+];

@@ -1,0 +1,154 @@
+import type { NotificationKind } from "./kinds";
+
+/** Names that other rooms give with a notice; each may be missing. Anything else in it is never shown. */
+export type NoticeData = {
+  /** A cycle's name. */
+  cycle?: string;
+  /** A colleague's name. */
+  person?: string;
+  /** The day something is due, as YYYY-MM-DD. */
+  due?: string;
+};
+
+type Words = {
+  /** What the choice on the settings page is called. */
+  label: string;
+  /** What stands where anybody may look, such as the subject of a mail: no names. */
+  subject: (data: NoticeData) => string;
+  /** What happened and what waits: who, where and when, never what anybody wrote or rated. */
+  sentence: (data: NoticeData) => string;
+};
+
+const WORDS: Record<NotificationKind, Words> = {
+  "cycle-opened": {
+    label: "A cycle opens in which you assess yourself",
+    subject: () => "A self-assessment waits for you",
+    sentence: (data) => `${cycle(data, "A cycle")} is open. Your self-assessment waits for you.`,
+  },
+  "due-in-7-days": {
+    label: "Your self-assessment is due in 7 days",
+    subject: (data) => `Your self-assessment is due${on(data)}`,
+    sentence: (data) => `Your self-assessment${within(data)} is due${on(data)}.`,
+  },
+  "due-in-1-day": {
+    label: "Your self-assessment is due in 1 day",
+    subject: (data) => `Your self-assessment is due${on(data)}`,
+    sentence: (data) => `Your self-assessment${within(data)} is due${on(data)}.`,
+  },
+  submitted: {
+    label: "Somebody you review submits a self-assessment",
+    subject: () => "A self-assessment was submitted to you",
+    sentence: (data) =>
+      `${person(data)} submitted a self-assessment${within(data)}. It waits for your review.`,
+  },
+  "evidence-asked": {
+    label: "You are asked for more evidence",
+    subject: () => "You are asked for more evidence",
+    sentence: (data) =>
+      `${person(data, "Your reviewer")} asks you for more evidence in your self-assessment${within(data)}.`,
+  },
+  "evidence-answered": {
+    label: "Somebody answers your question about evidence",
+    subject: () => "Your question about evidence was answered",
+    sentence: (data) => `${person(data)} answered your question about evidence${within(data)}.`,
+  },
+  "corroboration-asked": {
+    label: "You are asked to confirm a colleague’s evidence",
+    subject: () => "A colleague asks you to confirm evidence",
+    sentence: (data) => `${person(data)} asks you what you saw of a piece of work.`,
+  },
+  "corroboration-answered": {
+    label: "A colleague answers about your evidence",
+    subject: () => "A colleague answered about your evidence",
+    sentence: (data) => `${person(data)} answered what you asked about a piece of your evidence.`,
+  },
+  "review-handed-over": {
+    label: "A review is handed over to you",
+    subject: () => "A review was handed over to you",
+    sentence: (data) => `The review of ${person(data, "a colleague")}${within(data)} is yours now.`,
+  },
+  released: {
+    label: "Your review is released to you",
+    subject: () => "Your review is ready to read",
+    sentence: (data) => `Your review${within(data)} is ready to read.`,
+  },
+  acknowledged: {
+    label: "Somebody answers a review that you released",
+    subject: () => "A review you released was answered",
+    sentence: (data) => `${person(data)} read the review${within(data)} and answered it.`,
+  },
+  reopened: {
+    label: "An assessment is opened again",
+    subject: () => "An assessment was opened again",
+    sentence: (data) =>
+      data.person
+        ? `The assessment of ${data.person}${within(data)} was opened again. The reason stands with it.`
+        : `Your assessment${within(data)} was opened again. The reason stands with it.`,
+  },
+  "ladder-moved": {
+    label: "Your assessment moves to another version of the ladder",
+    subject: () => "Your assessment moved to another version of the ladder",
+    sentence: (data) =>
+      `Your assessment${within(data)} moved to another version of the ladder. See what became of your answers.`,
+  },
+};
+
+/** What a notice says, in the inbox and in mail alike. A kind that is no longer known still leads where it led. */
+export function sentenceOf(kind: string, data: unknown): string {
+  const words = wordsOf(kind);
+  return words ? words.sentence(knownData(data)) : "Something waits for you.";
+}
+
+/** The subject of a mail that brings these notices: no names, because subjects are read over shoulders. */
+export function subjectOf(notices: readonly { kind: string; data: unknown }[]): string {
+  const [first] = notices;
+  if (!first || notices.length > 1) return `Rostrum: ${notices.length} things wait for you`;
+  const words = wordsOf(first.kind);
+  return `Rostrum: ${words ? words.subject(knownData(first.data)) : "Something waits for you"}`;
+}
+
+/** What a kind is called where people choose which reach them by mail. */
+export function kindLabel(kind: NotificationKind): string {
+  return WORDS[kind].label;
+}
+
+/** 13 December 2026, for a day as YYYY-MM-DD; empty for anything else. */
+export function dayInWords(day: string | undefined): string {
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return "";
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return "";
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(date);
+}
+
+function wordsOf(kind: string): Words | undefined {
+  return Object.hasOwn(WORDS, kind) ? WORDS[kind as NotificationKind] : undefined;
+}
+
+/** Only the three names, and only as one line of fair length, whatever was stored. */
+function knownData(data: unknown): NoticeData {
+  const known: NoticeData = {};
+  if (typeof data !== "object" || data === null) return known;
+  const given = data as Record<string, unknown>;
+  for (const name of ["cycle", "person", "due"] as const) {
+    const value = given[name];
+    if (typeof value === "string" && value) known[name] = value.replace(/\s+/g, " ").slice(0, 200);
+  }
+  return known;
+}
+
+function person({ person: name }: NoticeData, otherwise = "A colleague"): string {
+  return name ?? otherwise;
+}
+
+function cycle({ cycle: name }: NoticeData, otherwise: string): string {
+  return name ? `“${name}”` : otherwise;
+}
+
+function within({ cycle: name }: NoticeData): string {
+  return name ? ` in “${name}”` : "";
+}
+
+function on({ due }: NoticeData): string {
+  const words = dayInWords(due);
+  return words ? ` on ${words}` : " soon";
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { type TeamFacts, waitsFor } from "./team";
+
+const facts: TeamFacts = {
+  state: "submitted",
+  isDirect: true,
+  isMine: false,
+  reviewerHasLeft: false,
+  isCalibrated: false,
+  calibrationEnded: false,
+  asked: 0,
+};
+
+test.each<[string, Partial<TeamFacts>, ReturnType<typeof waitsFor>]>([
+  ["submitted by a report", {}, "begin"],
+  ["submitted further down the line", { isDirect: false }, null],
+  ["under review by the viewer", { state: "in-review", isMine: true }, "review"],
+  ["under review by somebody else", { state: "in-review" }, null],
+  ["under review by somebody who left", { state: "in-review", reviewerHasLeft: true }, "take-over"],
+  [
+    "the same, of somebody who does not report to the viewer",
+    { state: "in-review", reviewerHasLeft: true, isDirect: false },
+    null,
+  ],
+  ["finished", { state: "reviewed", isMine: true }, "release"],
+  ["finished, to be calibrated", { state: "reviewed", isMine: true, isCalibrated: true }, null],
+  ["in calibration", { state: "in-calibration", isMine: true, isCalibrated: true }, null],
+  [
+    "calibrated",
+    { state: "in-calibration", isMine: true, isCalibrated: true, calibrationEnded: true },
+    "release",
+  ],
+  ["released", { state: "released", isMine: true }, null],
+  ["a draft", { state: "draft" }, null],
+  ["in no cycle", { state: null }, null],
+])("%s", (_, given, expected) => {
+  expect(waitsFor({ ...facts, ...given })).toBe(expected);
+});

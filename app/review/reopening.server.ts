@@ -1,0 +1,106 @@
+import { storedState } from "~/assessment/assessments.server";
+import { notify } from "~/notification/notify.server";
+import { AppError } from "~/platform/app-error";
+import { change } from "~/platform/audit.server";
+import { database } from "~/platform/database.server";
+import { lockReviewable } from "./reviewable.server";
+import { nextState, type Reviewer, refusalOf } from "./reviews.server";
+
+/** Where a reopened assessment begins anew: at the review, or at the engineer's own words. */
+export type ReopenAt = "review" | "assessment";
+
+/**
+ * Sends an assessment back, with the reason that the engineer and the reviewer read. What was submitted and released
+ * stays on record, marked.
+ */
+export async function reopen(
+  who: Reviewer,
+  assessmentId: string,
+  at: ReopenAt,
+  reason: string,
+): Promise<void> {
+  const words = reason.trim();
+  if (!words) throw new AppError("Say why: the engineer and the reviewer will read it.", 422);
+  if (words.length > 2_000) throw new AppError("Use at most 2,000 characters.", 422);
+  await change(who.actor, async (tx, record) => {
+    const event = at === "review" ? "reopen-review" : "reopen-assessment";
+    const assessment = await lockReviewable(
+      tx,
+      who,
+      assessmentId,
+      "review.reopen",
+      refusalOf(event),
+    );
+    const to = nextState(assessment, event);
+    if (at === "assessment") {
+      const cycle = await tx.cycle.findUniqueOrThrow({
+        where: { id: assessment.cycle.id },
+        select: { state: true },
+      });
+      if (cycle.state === "CLOSED")
+        throw new AppError(
+          "The cycle is closed, so the engineer could not write. Open the cycle again first.",
+          409,
+        );
+      await tx.submission.updateMany({
+        where: { assessmentId, withdrawnAt: null },
+        data: { withdrawnAt: new Date() },
+      });
+    }
+    await tx.release.updateMany({
+      where: { assessmentId, reopenedAt: null },
+      data: { reopenedAt: new Date() },
+    });
+    await tx.review.updateMany({ where: { assessmentId }, data: { finishedAt: null } });
+    await tx.assessment.update({
+      where: { id: assessmentId },
+      data: { state: storedState(to), ...(at === "assessment" ? { submittedAt: null } : {}) },
+    });
+    const { id } = await tx.reopening.create({
+      data: {
+        assessmentId,
+        from: storedState(assessment.state),
+        to: storedState(to),
+        reason: words,
+        byId: who.personId,
+      },
+      select: { id: true },
+    });
+    await notify(tx, [
+      {
+        personId: assessment.person.id,
+        kind: "reopened",
+        address: `/assessments/${assessmentId}`,
+        key: `reopened:${id}`,
+        data: { cycle: assessment.cycle.name },
+      },
+      ...(assessment.review
+        ? [
+            {
+              personId: assessment.review.reviewerId,
+              kind: "reopened" as const,
+              address: `/reviews/${assessmentId}`,
+              key: `reopened:${id}`,
+              data: { cycle: assessment.cycle.name, person: assessment.person.name },
+            },
+          ]
+        : []),
+    ]);
+    record({
+      action: "assessment.reopened",
+      subject: { type: "assessment", id: assessmentId },
+      data: { from: assessment.state, to },
+    });
+  });
+}
+
+export type ShownReopening = { at: Date; reason: string; by: string };
+
+/** When and why an assessment was sent back, newest first. Whoever may see the assessment may see this. */
+export async function reopeningsOf(assessmentId: string): Promise<ShownReopening[]> {
+  return database().$queryRaw`
+    SELECT o."at", o."reason", p."name" AS "by"
+    FROM "Reopening" o JOIN "Person" p ON p."id" = o."byId"
+    WHERE o."assessmentId" = ${assessmentId}::uuid
+    ORDER BY o."at" DESC`;
+}

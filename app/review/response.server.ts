@@ -1,0 +1,42 @@
+import { lockOwn, stateInWords, storedState } from "~/assessment/assessments.server";
+import { move } from "~/assessment/domain/state";
+import { notify } from "~/notification/notify.server";
+import { AppError } from "~/platform/app-error";
+import { type Actor, change } from "~/platform/audit.server";
+import type { ResponseInput } from "./domain/response-form";
+
+/** The engineer acknowledges the released review, and says what they think of it; kept with it for good. */
+export async function acknowledgeRelease(
+  who: { personId: string; name: string; actor: Actor },
+  assessmentId: string,
+  { stance, response }: ResponseInput,
+): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    const own = await lockOwn(tx, who.personId, assessmentId);
+    const moved = move(stateInWords(own.state), "acknowledge");
+    if (!moved.ok) throw new AppError(moved.message, 409);
+    const release = await tx.release.findFirst({
+      where: { assessmentId, reopenedAt: null },
+      select: { id: true, releasedById: true },
+    });
+    if (!release) throw new AppError("There is nothing to acknowledge.", 409);
+    await tx.release.update({
+      where: { id: release.id },
+      data: { acknowledgedAt: new Date(), stance, response },
+    });
+    await tx.assessment.update({
+      where: { id: assessmentId },
+      data: { state: storedState(moved.state) },
+    });
+    await notify(tx, [
+      {
+        personId: release.releasedById,
+        kind: "acknowledged",
+        address: `/reviews/${assessmentId}/released`,
+        key: `acknowledged:${release.id}`,
+        data: { person: who.name },
+      },
+    ]);
+    record({ action: "review.acknowledged", subject: { type: "assessment", id: assessmentId } });
+  });
+}
