@@ -98,7 +98,7 @@ describe("across versions", () => {
   const renamed = version("1.1.0", {
     [A]: {
       id: "design-for-change",
-      replaces: [{ id: A, version: "1.0.0", relation: "same" }],
+      replaces: [{ id: A, version: "1.0.1", relation: "same" }],
     },
   });
 
@@ -123,7 +123,7 @@ describe("across versions", () => {
       expect(line.marks.map(({ column }) => column)).toEqual([0, 1]);
       expect(line.segments).toHaveLength(1);
     }
-    expect(trend.columns[1]?.versionBefore).toBe("1.0.0");
+    expect(trend.columns[1]?.versionBefore).toBe("1.0.1");
   });
 
   test("a reworded question begins another stretch of the same line", () => {
@@ -134,7 +134,7 @@ describe("across versions", () => {
     );
     const line = linesOf(trend).find(({ key }) => key.includes(B));
     expect(line?.segments).toEqual([
-      { question: "Can they validate complex interactions?", version: "1.0.0", because: null },
+      { question: "Can they validate complex interactions?", version: "1.0.1", because: null },
       { question: "Do the parts hold together?", version: "1.1.0", because: "reworded" },
     ]);
     expect(line?.marks.map(({ segment }) => segment)).toEqual([0, 1]);
@@ -142,7 +142,7 @@ describe("across versions", () => {
 
   test("a meaning made narrower under the same words is another stretch as well, once", () => {
     const narrower = version("1.1.0", {
-      [B]: { replaces: [{ id: B, version: "1.0.0", relation: "narrower" }] },
+      [B]: { replaces: [{ id: B, version: "1.0.1", relation: "narrower" }] },
     });
     const days = ["2025-03-01", "2025-09-01", "2026-03-01"] as const;
     const trend = trendOf(
@@ -159,7 +159,7 @@ describe("across versions", () => {
 
   test("a criterion that takes another's place with another meaning is a line of its own", () => {
     const split = version("1.1.0", {
-      [A]: { id: "one-part", replaces: [{ id: A, version: "1.0.0", relation: "split" }] },
+      [A]: { id: "one-part", replaces: [{ id: A, version: "1.0.1", relation: "split" }] },
     });
     const trend = trendOf(
       [said(first, "2025-03-01", [1, 1, 1]), said(split, "2026-03-01", [2, 2, 2])],
