@@ -71,6 +71,8 @@ export async function workingPages(origin) {
     await links(people, "/organisation/cycles"),
     /^\/organisation\/cycles\/[0-9a-f-]{36}$/,
   );
+  const released = first(await links(engineer, "/assessments"), /\/released$/);
+  const { review, reviewed } = await underReview(manager);
   const visitor = new Visitor(origin);
   return [
     ["Sign in", visitor, "/sign-in"],
@@ -79,9 +81,17 @@ export async function workingPages(origin) {
     ["Assessments", engineer, "/assessments"],
     ["Assessment", engineer, assessment],
     ["Rating a criterion", engineer, criteria[0]],
-    ["Review", engineer, `${assessment}/review`],
+    ["Before submitting", engineer, `${assessment}/review`],
     ["Where one stands", engineer, standing],
+    ["Released review", engineer, released],
+    ["Evidence", engineer, "/evidence"],
+    ["New evidence", engineer, "/evidence/new"],
+    ["History", engineer, "/history"],
+    ["Inbox", engineer, "/inbox"],
     ["Team", manager, "/team"],
+    ["Review", manager, review],
+    ["Reviewing a criterion", manager, reviewed],
+    ["Reviews of a cycle", people, `${cycle}/review`],
     ["Organisation", people, "/organisation"],
     ["People", people, "/organisation/people"],
     ["Person", people, person],
@@ -90,6 +100,18 @@ export async function workingPages(origin) {
     ["Cycle", people, cycle],
     ["New cycle", people, "/organisation/cycles/new"],
   ].map(([name, who, path]) => ({ name, who, path }));
+}
+
+/** A review the manager is at, and a criterion of it. */
+async function underReview(manager) {
+  for (const review of await links(manager, "/team")) {
+    if (!/^\/reviews\/[0-9a-f-]{36}$/.test(review)) continue;
+    const reviewed = (await links(manager, review)).find((path) =>
+      path.startsWith(`${review}/criteria/`),
+    );
+    if (reviewed) return { review, reviewed };
+  }
+  throw new Error("the manager of the demo organisation has no review under way");
 }
 
 /** Every address on this server that the page at `path` links to, without fragments. */

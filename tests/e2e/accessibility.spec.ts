@@ -21,8 +21,21 @@ const PAGES: Record<"visitor" | Persona, string[]> = {
     "/password/used-up",
     "/nothing/here",
   ],
-  engineer: ["/", "/assessments", "/assessments/new", "/account", "/account/events"],
-  manager: ["/", "/team"],
+  engineer: [
+    "/",
+    "/assessments",
+    "/assessments/new",
+    "/evidence",
+    "/evidence?q=nothing-at-all",
+    "/evidence/new",
+    "/corroborations",
+    "/history",
+    "/inbox",
+    "/account",
+    "/account/events",
+    "/account/notifications",
+  ],
+  manager: ["/", "/team", "/inbox"],
   "people-team": [
     "/",
     "/organisation",
@@ -33,10 +46,11 @@ const PAGES: Record<"visitor" | Persona, string[]> = {
     "/organisation/teams",
     "/organisation/cycles",
     "/organisation/cycles/new",
+    "/organisation/delegations",
     "/organisation/audit",
     "/organisation/settings",
   ],
-  "ladder-editor": ["/"],
+  "ladder-editor": ["/", "/organisation/ladder"],
   administrator: [
     "/organisation",
     "/organisation/people",
@@ -86,6 +100,41 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page, standing ?? "");
     });
 
+    test("axe finds nothing on reviews, on what they released, and on evidence", async ({
+      page,
+      lookAs,
+    }) => {
+      test.setTimeout(120_000);
+      /** The first link on the page whose address is like this. */
+      const follow = async (from: string, like: RegExp) => {
+        await page.goto(from);
+        const links = await page
+          .locator("main a[href]")
+          .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+        const found = links.find((href) => like.test(href));
+        expect(found, `a link like ${like} on ${from}`).toBeDefined();
+        await expectAccessible(page, found);
+      };
+      await lookAs("engineer");
+      await follow("/assessments", /\/released$/);
+      await follow("/evidence", /^\/evidence\/[0-9a-f-]{36}$/);
+      await expectAccessible(page, `${page.url()}/ask`);
+      await follow("/corroborations", /^\/corroborations\/[0-9a-f-]{36}$/);
+      await follow("/history", /^\/history\/releases\//);
+      await follow("/history", /^\/history\/submissions\//);
+      await page.context().clearCookies();
+      await lookAs("manager");
+      await follow("/team", /^\/reviews\/[0-9a-f-]{36}$/);
+      await follow("/team", /^\/reviews\/[0-9a-f-]{36}\/released$/);
+      await page.context().clearCookies();
+      await lookAs("people-team");
+      await follow("/organisation/cycles", /^\/organisation\/cycles\/[0-9a-f-]{36}$/);
+      const reviews = `${new URL(page.url()).pathname}/review`;
+      await expectAccessible(page, reviews);
+      await follow(reviews, /^\/reviews\/[0-9a-f-]{36}\/record$/);
+      await expectAccessible(page, page.url().replace(/record$/, "reopen"));
+    });
+
     test("axe finds nothing on a person and a cycle, and in the question before closing it", async ({
       page,
       lookAs,
@@ -124,4 +173,11 @@ test("nothing is wider than a screen of 320 pixels", async ({ page, lookAs }) =>
   await page.context().clearCookies();
   await lookAs("engineer");
   for (const address of PAGES.engineer) await visit(address);
+  await page.goto("/assessments");
+  await visit((await page.locator('main a[href$="/released"]').first().getAttribute("href")) ?? "");
+  await page.context().clearCookies();
+  await lookAs("manager");
+  for (const address of PAGES.manager) await visit(address);
+  await page.goto("/team");
+  await visit((await page.locator('main a[href^="/reviews/"]').first().getAttribute("href")) ?? "");
 });
