@@ -43,6 +43,14 @@ export function formValues(form: FormData): FormValues {
   return values;
 }
 
+/** One text field as it is kept: without NUL, line ends as one character, no space around; empty where it was not sent. */
+export function formText(form: FormData, name: string): string {
+  const sent = form.get(name);
+  return typeof sent === "string"
+    ? sent.replaceAll("\0", "").replaceAll("\r\n", "\n").trim()
+    : "";
+}
+
 /** Parses a submitted form; on failure with one message per field and the values to show again (no passwords). */
 export function parseForm<Schema extends z.ZodType>(
   form: FormData,
