@@ -22,7 +22,7 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
       label: "My assessments",
       short: "Mine",
       to: "/assessments",
-      also: "/evidence",
+      also: ["/evidence", "/corroborations", "/history"],
     },
   ];
   if (viewer.hasTeam)
@@ -31,7 +31,7 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
       label: "My team",
       short: "Team",
       to: "/team",
-      also: "/reviews/",
+      also: ["/reviews/"],
     });
   items.push({
     place: "inbox",
@@ -53,6 +53,7 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
       label: "Organisation",
       short: "Org",
       to: "/organisation",
+      ...(viewer.hasTeam ? {} : { also: ["/reviews/"] }),
     });
   return items;
 }

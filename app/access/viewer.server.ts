@@ -38,7 +38,9 @@ async function viewerOfSession(token: string): Promise<Viewer | null> {
            OR EXISTS (SELECT 1 FROM "Delegation" d WHERE d."delegateId" = p."id" AND d."endedAt" IS NULL
              AND d."startsOn" <= organisation_today() AND d."endsOn" >= organisation_today())
            OR EXISTS (SELECT 1 FROM "Review" w JOIN "Assessment" a ON a."id" = w."assessmentId"
-             WHERE w."reviewerId" = p."id" AND a."state" NOT IN ('DRAFT', 'ACKNOWLEDGED')) AS "hasTeam",
+             JOIN "Person" q ON q."id" = a."personId"
+             WHERE w."reviewerId" = p."id" AND a."state" NOT IN ('DRAFT', 'ACKNOWLEDGED')
+               AND (q."leftOn" IS NULL OR q."leftOn" > organisation_today())) AS "hasTeam",
            (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
              WHERE n."personId" = p."id" AND n."readAt" IS NULL LIMIT 100) first) AS "unread"
     FROM "Session" s

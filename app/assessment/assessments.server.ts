@@ -5,7 +5,7 @@ import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
 import { startOfDay } from "~/ui/dates";
-import type { AssessmentState } from "./domain/state";
+import { type AssessmentState, stateForOwner } from "./domain/state";
 import { reopenClosed } from "./set-aside.server";
 
 const STATES = {
@@ -123,7 +123,7 @@ type Row = {
 function asOwn({ state, cycle, ...row }: Row): OwnAssessment {
   return {
     ...row,
-    state: stateInWords(state),
+    state: stateForOwner(stateInWords(state)),
     cycle: cycle && {
       id: cycle.id,
       name: cycle.name,

@@ -11,7 +11,7 @@ import { lockOwn, lockWritable, stateInWords } from "./assessments.server";
 import type { Answer } from "./domain/answer";
 import { gatherClaims } from "./domain/claims";
 import { assessmentProgress } from "./domain/progress";
-import { move } from "./domain/state";
+import { move, stateForOwner } from "./domain/state";
 import { asPiece, type Claimed, pieceSelect } from "./evidence.server";
 import { answersOf } from "./ratings.server";
 
@@ -149,7 +149,7 @@ export async function withdrawAssessment(
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
     const own = await lockOwn(tx, who.personId, assessmentId);
-    const moved = move(stateInWords(own.state), "withdraw");
+    const moved = move(stateForOwner(stateInWords(own.state)), "withdraw");
     if (!moved.ok) throw new AppError(moved.message, 409);
     if (own.cycleState === "CLOSED")
       throw new AppError("This cycle is closed, so the submission stands.", 409);

@@ -1,4 +1,4 @@
-import { database } from "~/platform/database.server";
+import { database, type Transaction } from "~/platform/database.server";
 import { readShown, type ShownPiece } from "./domain/corroboration";
 import { type Answer, answerFromStored, type StoredAnswer } from "./domain/wording";
 
@@ -25,8 +25,9 @@ export type CorroborationSummary = Asked & { answer: Answer; answeredAt: Date };
  */
 export async function corroborationsOf(
   evidenceIds: readonly string[],
+  tx?: Transaction,
 ): Promise<Map<string, CorroborationSummary[]>> {
-  const asked = await askedOf(evidenceIds);
+  const asked = await askedOf(evidenceIds, tx);
   return new Map([...asked].map(([id, all]) => [id, all.filter(isAnswered)]));
 }
 
@@ -35,10 +36,13 @@ function isAnswered(asked: Asked): asked is CorroborationSummary {
 }
 
 /** The same with the questions that still wait, which only the claimant sees; those come first. */
-export async function askedOf(evidenceIds: readonly string[]): Promise<Map<string, Asked[]>> {
+export async function askedOf(
+  evidenceIds: readonly string[],
+  tx?: Transaction,
+): Promise<Map<string, Asked[]>> {
   const byPiece = new Map<string, Asked[]>(evidenceIds.map((id) => [id, []]));
   if (evidenceIds.length === 0) return byPiece;
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await (tx ?? database()).$queryRaw<Row[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (c."evidenceId", c."askedId", c."content")
              c."id"::text, c."evidenceId"::text, c."askedId"::text AS "colleagueId", p."name" AS "colleague",

@@ -1,5 +1,5 @@
 import { type StoredState, stateInWords } from "~/assessment/assessments.server";
-import type { AssessmentState } from "~/assessment/domain/state";
+import { type AssessmentState, stateForOwner } from "~/assessment/domain/state";
 import type { Criterion, Ladder } from "~/ladder/domain/schema";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
@@ -45,7 +45,7 @@ export async function supportsOf(
       question: criterion?.question ?? row.criterionId,
       assessmentId: row.assessmentId,
       assessment: row.cycle ?? "Check-in",
-      state: stateInWords(row.state),
+      state: stateForOwner(stateInWords(row.state)),
       isOpen: row.cycle === null || row.cycleState === "OPEN",
       startedAt: row.startedAt,
       freshness: freshnessOf(

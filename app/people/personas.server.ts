@@ -30,19 +30,19 @@ export const PERSONAS = [
     key: "engineer",
     email: "engineer@demo.rostrum.invalid",
     label: "Engineer",
-    does: "assesses herself in the open cycle",
+    does: "assesses herself, and reads what was released to her",
   },
   {
     key: "manager",
     email: "manager@demo.rostrum.invalid",
     label: "Manager",
-    does: "sees who in the team has started and submitted",
+    does: "reviews what the team wrote, and releases it",
   },
   {
     key: "people-team",
     email: "people@demo.rostrum.invalid",
     label: "People team",
-    does: "runs cycles and keeps the people",
+    does: "runs cycles, keeps the people, reopens what went wrong",
   },
   {
     key: "ladder-editor",

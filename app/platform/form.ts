@@ -46,9 +46,7 @@ export function formValues(form: FormData): FormValues {
 /** One text field as it is kept: without NUL, line ends as one character, no space around; empty where it was not sent. */
 export function formText(form: FormData, name: string): string {
   const sent = form.get(name);
-  return typeof sent === "string"
-    ? sent.replaceAll("\0", "").replaceAll("\r\n", "\n").trim()
-    : "";
+  return typeof sent === "string" ? sent.replaceAll("\0", "").replaceAll("\r\n", "\n").trim() : "";
 }
 
 /** Parses a submitted form; on failure with one message per field and the values to show again (no passwords). */

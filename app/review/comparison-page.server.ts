@@ -4,7 +4,6 @@ import { ladderOfVersion } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { dayIn } from "~/ui/dates";
-import { withCorroborations } from "./corroborated.server";
 import { compareSides, type EarlierRelease } from "./domain/comparison";
 import type { ReleaseContent } from "./domain/release-content";
 
@@ -27,7 +26,7 @@ export async function comparisonPage(content: ReleaseContent, compared: Compared
     manager: dayIn(timeZone, compared.at),
   };
   const { criteria, ...rest } = compareSides(ladder, content, on, earlier);
-  const evidence = await withCorroborations(content.evidence);
+  const evidence = content.evidence.map((piece) => ({ ...piece, said: piece.said ?? [] }));
   return {
     heading: headingOf(ladder, content.transitionId),
     gates: findTransition(ladder, content.transitionId)?.gates ?? [],

@@ -103,23 +103,26 @@ export async function setCycleReview(
   });
 }
 
-/** Sends every finished review of the cycle to calibration: from here its ratings stand. */
+/**
+ * Sends every finished review of the cycle to calibration: from here its ratings stand. Reviews that went there before
+ * keep what they have: an end that was for them is not taken back.
+ */
 export async function beginCalibration(actor: Actor, cycleId: string): Promise<number> {
   return change(actor, async (tx, record) => {
     const cycle = await lockCycle(tx, cycleId);
     if (!cycle.isCalibrated) throw new AppError("This cycle has no calibration.", 409);
-    const { count } = await tx.assessment.updateMany({
-      where: { cycleId, state: "REVIEWED" },
-      data: { state: "IN_CALIBRATION" },
-    });
-    if (count === 0) throw new AppError("No review is finished and waiting.", 409);
-    await tx.cycle.update({ where: { id: cycleId }, data: { calibratedAt: null } });
+    const sent = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE "Assessment" SET "state" = 'IN_CALIBRATION', "calibrationBegunAt" = now()
+      WHERE "cycleId" = ${cycleId}::uuid AND "state" = 'REVIEWED' RETURNING "id"`;
+    if (sent.length === 0) throw new AppError("No review is finished and waiting.", 409);
+    for (const { id } of sent)
+      record({ action: "review.sent-to-calibration", subject: { type: "assessment", id } });
     record({
       action: "cycle.calibration-begun",
       subject: { type: "cycle", id: cycleId },
-      data: { assessments: count },
+      data: { assessments: sent.length },
     });
-    return count;
+    return sent.length;
   });
 }
 
@@ -128,7 +131,15 @@ export async function endCalibration(actor: Actor, cycleId: string): Promise<voi
   await change(actor, async (tx, record) => {
     const cycle = await lockCycle(tx, cycleId);
     if (!cycle.isCalibrated) throw new AppError("This cycle has no calibration.", 409);
-    if (cycle.calibratedAt) throw new AppError("Calibration has ended already.", 409);
+    const [waiting] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS "count" FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
+      WHERE a."cycleId" = ${cycleId}::uuid AND a."state" = 'IN_CALIBRATION'
+        AND (c."calibratedAt" IS NULL OR a."calibrationBegunAt" > c."calibratedAt")`;
+    if (!waiting?.count)
+      throw new AppError(
+        cycle.calibratedAt ? "Calibration has ended already." : "Nothing is in calibration yet.",
+        409,
+      );
     await tx.cycle.update({ where: { id: cycleId }, data: { calibratedAt: new Date() } });
     record({ action: "cycle.calibration-ended", subject: { type: "cycle", id: cycleId } });
   });

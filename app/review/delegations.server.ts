@@ -1,7 +1,7 @@
 import { isId } from "~/assessment/assessments.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
-import { database } from "~/platform/database.server";
+import { database, type Transaction } from "~/platform/database.server";
 import type { DelegationInput } from "./domain/delegation-form";
 
 export type ShownDelegation = {
@@ -63,7 +63,9 @@ export async function addDelegation(actor: Actor, input: DelegationInput): Promi
     if (delegateId === managerId) throw new AppError("Somebody else has to act for them.", 422);
     const startsOn = new Date(`${input.startsOn}T00:00:00Z`);
     const endsOn = new Date(`${input.endsOn}T00:00:00Z`);
-    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${managerId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`
+      SELECT 1 FROM "Person" WHERE "id" IN (${managerId}::uuid, ${delegateId}::uuid) ORDER BY "id" FOR UPDATE`;
+    await refuseInterest(tx, actor, { managerId, delegateId });
     const [facts] = await tx.$queryRaw<{ here: number; past: boolean }[]>`
       SELECT (SELECT count(*)::int FROM "Person" WHERE "id" IN (${managerId}::uuid, ${delegateId}::uuid)
                 AND ("leftOn" IS NULL OR "leftOn" > organisation_today())) AS "here",
@@ -92,6 +94,24 @@ export async function addDelegation(actor: Actor, input: DelegationInput): Promi
       data: { managerId, delegateId, startsOn: input.startsOn, endsOn: input.endsOn },
     });
   });
+}
+
+/** Nobody of the people team names themselves, nor who acts for their own manager: somebody else there does. */
+async function refuseInterest(
+  tx: Transaction,
+  { personId }: Actor,
+  { managerId, delegateId }: { managerId: string; delegateId: string },
+) {
+  if (personId === delegateId)
+    throw new AppError("Somebody else in the people team has to name you.", 409);
+  const self = personId
+    ? await tx.person.findUnique({ where: { id: personId }, select: { managerId: true } })
+    : null;
+  if (self?.managerId === managerId)
+    throw new AppError(
+      "This is your own manager. Somebody else in the people team has to name who acts for them.",
+      409,
+    );
 }
 
 /** Ends a delegation at once. What was done under it stays. */

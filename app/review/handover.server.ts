@@ -1,5 +1,5 @@
 import { can } from "~/access/domain/can";
-import { notify } from "~/notification/notify.server";
+import { type Notice, notify } from "~/notification/notify.server";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
@@ -36,7 +36,17 @@ export async function handoverCandidates(
 export function mayHandOver(who: Pick<Reviewer, "personId" | "roles">, assessment: Reviewable) {
   if (!assessment.review) return false;
   if (can(who, "review.hand-over", subjectOf(assessment))) return true;
-  return !assessment.review.reviewerIsHere && isManager(who.personId, assessment);
+  const { review, state } = assessment;
+  return !review.reviewerIsHere && isUnderReview(state) && isManager(who.personId, assessment);
+}
+
+function isUnderReview(state: Reviewable["state"]): boolean {
+  return (
+    state === "submitted" ||
+    state === "in-review" ||
+    state === "reviewed" ||
+    state === "in-calibration"
+  );
 }
 
 function isManager(personId: string, { position }: Reviewable): boolean {
@@ -67,16 +77,26 @@ export async function handOver(
       select: { id: true },
     });
     await tx.review.update({ where: { id: reviewId }, data: { reviewerId: toId } });
-    if (toId !== who.personId)
-      await notify(tx, [
-        {
-          personId: toId,
-          kind: "review-handed-over",
-          address: `/reviews/${assessmentId}`,
-          key: `review-handed-over:${handoverId}`,
-          data: { person: person.name },
-        },
-      ]);
+    const notices: Notice[] = [
+      {
+        personId: toId,
+        kind: "review-handed-over",
+        address: `/reviews/${assessmentId}`,
+        key: `review-handed-over:${handoverId}`,
+        data: { person: person.name },
+      },
+      {
+        personId: fromId,
+        kind: "review-given-away",
+        address: "/team",
+        key: `review-given-away:${handoverId}`,
+        data: { person: person.name },
+      },
+    ];
+    await notify(
+      tx,
+      notices.filter(({ personId }) => personId !== who.personId),
+    );
     record({
       action: "review.handed-over",
       subject: { type: "assessment", id: assessmentId },

@@ -43,7 +43,7 @@ export async function recordPage(
     // Everything beside each other once the review is finished; before, each side by itself.
     compared:
       withRatings && isComplete
-        ? await comparisonPage(contentOf(assessment, sides), {
+        ? await comparisonPage(await contentOf(assessment, sides), {
             assessmentId: assessment.id,
             personId: assessment.person.id,
             ladderVersionId: assessment.ladderVersionId,

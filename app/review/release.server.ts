@@ -4,7 +4,9 @@ import { frozenHashOf } from "~/ladder/frozen-hash.server";
 import { notify } from "~/notification/notify.server";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
+import type { Transaction } from "~/platform/database.server";
 import type { Prisma } from "~/platform/prisma/client";
+import { withCorroborations } from "./corroborated.server";
 import type { ReleaseContent } from "./domain/release-content";
 import { type BothSides, evidenceOf, givenTo, reviewState } from "./review-state.server";
 import { lockReviewable, type Reviewable } from "./reviewable.server";
@@ -28,7 +30,7 @@ export async function releaseReview(who: Reviewer, assessmentId: string): Promis
         `${person.name} has left, so there is nobody to release it to. The review stays on record as it is.`,
         409,
       );
-    const content = contentOf(assessment, await reviewState(assessment, tx));
+    const content = await contentOf(assessment, await reviewState(assessment, tx), tx);
     const contentHash = frozenHashOf(content);
     const { id } = await tx.release.create({
       data: {
@@ -61,7 +63,11 @@ export async function releaseReview(who: Reviewer, assessmentId: string): Promis
 }
 
 /** The copy that is kept. What a released page shows comes from here alone. */
-export function contentOf(assessment: Reviewable, sides: BothSides): ReleaseContent {
+export async function contentOf(
+  assessment: Reviewable,
+  sides: BothSides,
+  tx?: Transaction,
+): Promise<ReleaseContent> {
   const { review } = assessment;
   if (!review) throw new AppError("This review has not begun.", 409);
   const { submitted, criteria, given, requests } = sides;
@@ -96,7 +102,7 @@ export function contentOf(assessment: Reviewable, sides: BothSides): ReleaseCont
         blind: wasBlind ? { point: blindPoint, alternative: blindAlternative } : null,
       };
     }),
-    evidence: evidenceOf(sides),
+    evidence: await withCorroborations(evidenceOf(sides), tx),
     requests: requests
       .filter((request) => request.withdrawnAt === null)
       .map(({ criterionId, question, answer, answeredAt }) => ({

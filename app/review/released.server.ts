@@ -1,4 +1,5 @@
 import { can } from "~/access/domain/can";
+import type { Action } from "~/access/domain/matrix";
 import { type Ask, notFound, requirePerson } from "~/access/guards.server";
 import type { Viewer } from "~/access/viewer.server";
 import { isId, type StoredState, stateInWords } from "~/assessment/assessments.server";
@@ -36,13 +37,14 @@ type Row = Omit<Released, "state" | "isOwn"> & {
 };
 
 /**
- * The standing release, for the person concerned, their manager today, who acts for them, and until the engineer has
- * acknowledged it whoever reviewed. One statement; to anybody else there is no row.
+ * The standing release, for the person concerned, their manager today, who acts for them, and whoever reviewed. One
+ * statement; to anybody else there is no row.
  */
 async function select(
   { personId, roles }: ReleaseViewer,
   assessmentId: string,
   from: Pick<Transaction, "$queryRaw">,
+  action: Action = "release.read",
 ): Promise<Released | null> {
   if (!isId(assessmentId)) return null;
   const rows = await from.$queryRaw<Row[]>`
@@ -71,7 +73,7 @@ async function select(
     actingManagers: acting,
   };
   const actor = { personId, roles };
-  if (!can(actor, "release.read", { person: position, state, reviewerId })) return null;
+  if (!can(actor, action, { person: position, state, reviewerId })) return null;
   return { ...release, state, isOwn: row.personId === personId };
 }
 
@@ -87,9 +89,22 @@ export async function requireReleased(ask: Ask, assessmentId: string | undefined
 export async function lockReleased(tx: Transaction, who: ReleaseViewer, assessmentId: string) {
   if (isId(assessmentId))
     await tx.$queryRaw`SELECT 1 FROM "Assessment" WHERE "id" = ${assessmentId}::uuid FOR UPDATE`;
-  const released = await select(who, assessmentId, tx);
+  const released = await select(who, assessmentId, tx, "action.write");
   if (!released) throw new AppError("This review is not released, or no longer.", 404);
   return { id: released.releaseId, content: released.content };
+}
+
+/** Where one's own release was reopened and none stands yet: the copy that one read, as it is kept. */
+export async function findReopened(personId: string, assessmentId: string): Promise<string | null> {
+  if (!isId(assessmentId)) return null;
+  const releases = await database().release.findMany({
+    where: { assessmentId, assessment: { personId } },
+    orderBy: { releasedAt: "desc" },
+    take: 1,
+    select: { id: true, reopenedAt: true },
+  });
+  const [newest] = releases;
+  return newest?.reopenedAt ? newest.id : null;
 }
 
 export type ShownAction = {

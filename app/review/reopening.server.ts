@@ -46,6 +46,10 @@ export async function reopen(
         where: { assessmentId, withdrawnAt: null },
         data: { withdrawnAt: new Date() },
       });
+      await tx.evidenceRequest.updateMany({
+        where: { assessmentId, answeredAt: null, withdrawnAt: null },
+        data: { withdrawnAt: new Date() },
+      });
     }
     await tx.release.updateMany({
       where: { assessmentId, reopenedAt: null },
@@ -79,7 +83,8 @@ export async function reopen(
             {
               personId: assessment.review.reviewerId,
               kind: "reopened" as const,
-              address: `/reviews/${assessmentId}`,
+              // While the engineer writes there is no review to look at.
+              address: at === "review" ? `/reviews/${assessmentId}` : "/team",
               key: `reopened:${id}`,
               data: { cycle: assessment.cycle.name, person: assessment.person.name },
             },

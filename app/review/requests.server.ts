@@ -19,9 +19,8 @@ export async function askForEvidence(
   { assessmentId, criterionId }: { assessmentId: string; criterionId: string },
   question: string,
 ): Promise<void> {
-  const words = question.replaceAll("\r\n", "\n").trim();
-  if (!words) throw new AppError("Say what you would like to see.", 422);
-  if (words.length > QUESTION_LIMIT) throw new AppError("Use at most 2,000 characters.", 422);
+  if (!question) throw new AppError("Say what you would like to see.", 422);
+  if (question.length > QUESTION_LIMIT) throw new AppError("Use at most 2,000 characters.", 422);
   await change(who.actor, async (tx, record) => {
     const assessment = await lockReviewable(
       tx,
@@ -38,7 +37,7 @@ export async function askForEvidence(
     if ((await tx.evidenceRequest.count({ where })) > 0)
       throw new AppError("You have asked already, and the answer is still to come.", 409);
     const { id } = await tx.evidenceRequest.create({
-      data: { assessmentId, criterionId, askedById: who.personId, question: words },
+      data: { assessmentId, criterionId, askedById: who.personId, question },
       select: { id: true },
     });
     await notify(tx, [
@@ -104,17 +103,17 @@ export async function ownRequests(
   const rows = await database().evidenceRequest.findMany({
     where: {
       assessmentId,
-      withdrawnAt: null,
       assessment: { personId },
       ...(requestId ? { id: requestId } : {}),
     },
     orderBy: { askedAt: "asc" },
-    include: { assessment: { select: { review: { select: { reviewer: true } } } } },
   });
-  return rows.map(({ assessment, ...row }) => ({
-    ...asAsked(row),
-    askedBy: assessment.review?.reviewer.name ?? "",
-  }));
+  const askers = await database().person.findMany({
+    where: { id: { in: rows.map(({ askedById }) => askedById) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(askers.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({ ...asAsked(row), askedBy: names.get(row.askedById) ?? "" }));
 }
 
 type Own = { personId: string; name: string; actor: Actor };

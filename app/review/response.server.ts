@@ -1,5 +1,6 @@
+import { can } from "~/access/domain/can";
 import { lockOwn, stateInWords, storedState } from "~/assessment/assessments.server";
-import { move } from "~/assessment/domain/state";
+import { move, stateForOwner } from "~/assessment/domain/state";
 import { notify } from "~/notification/notify.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
@@ -13,8 +14,13 @@ export async function acknowledgeRelease(
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
     const own = await lockOwn(tx, who.personId, assessmentId);
-    const moved = move(stateInWords(own.state), "acknowledge");
+    const state = stateForOwner(stateInWords(own.state));
+    const moved = move(state, "acknowledge");
+    const self = { personId: who.personId, managerId: null, managersAbove: [] };
+    const actor = { personId: who.personId, roles: [] };
     if (!moved.ok) throw new AppError(moved.message, 409);
+    if (!can(actor, "release.answer", { person: self, state }))
+      throw new AppError("There is nothing to acknowledge.", 409);
     const release = await tx.release.findFirst({
       where: { assessmentId, reopenedAt: null },
       select: { id: true, releasedById: true },
@@ -28,15 +34,21 @@ export async function acknowledgeRelease(
       where: { id: assessmentId },
       data: { state: storedState(moved.state) },
     });
-    await notify(tx, [
-      {
-        personId: release.releasedById,
+    const person = await tx.person.findUniqueOrThrow({
+      where: { id: who.personId },
+      select: { managerId: true },
+    });
+    const readers = new Set([release.releasedById, person.managerId ?? release.releasedById]);
+    await notify(
+      tx,
+      [...readers].map((personId) => ({
+        personId,
         kind: "acknowledged",
         address: `/reviews/${assessmentId}/released`,
         key: `acknowledged:${release.id}`,
         data: { person: who.name },
-      },
-    ]);
+      })),
+    );
     record({ action: "review.acknowledged", subject: { type: "assessment", id: assessmentId } });
   });
 }

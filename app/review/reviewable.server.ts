@@ -96,7 +96,7 @@ async function select(
            ARRAY(SELECT acting_managers(p."id")::text) AS "acting",
            ARRAY(SELECT managers_above(p."id")::text) AS "above",
            c."id" AS "cycleId", c."name" AS "cycleName", c."closesOn", c."isBlind", c."isCalibrated",
-           c."calibratedAt" IS NOT NULL AS "calibrationEnded",
+           coalesce(c."calibratedAt" >= a."calibrationBegunAt", false) AS "calibrationEnded",
            r."id" AS "reviewId", r."reviewerId", v."name" AS "reviewerName",
            v."leftOn" IS NULL OR v."leftOn" > organisation_today() AS "reviewerIsHere",
            r."startedAt", r."finishedAt", r."summary", r."summaryRevision"
@@ -193,9 +193,13 @@ export async function lockReviewable(
   action: Action,
   refusal: (assessment: Reviewable) => string,
 ): Promise<Reviewable> {
-  // First the lock, then the look: what changed while this waited is seen.
-  if (isId(assessmentId))
+  // First the locks (the cycle's settings, then the assessment, in the order everybody takes them), then the look: what
+  // changed while this waited is seen.
+  if (isId(assessmentId)) {
+    await tx.$queryRaw`
+      SELECT 1 FROM "Cycle" WHERE "id" = (SELECT "cycleId" FROM "Assessment" WHERE "id" = ${assessmentId}::uuid) FOR SHARE`;
     await tx.$queryRaw`SELECT 1 FROM "Assessment" WHERE "id" = ${assessmentId}::uuid FOR UPDATE`;
+  }
   const assessment = await select(asking, assessmentId, tx);
   if (!assessment) throw new AppError("There is no such assessment.", 404);
   if (!can(asking, action, subjectOf(assessment))) throw new AppError(refusal(assessment), 409);

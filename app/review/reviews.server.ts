@@ -1,6 +1,7 @@
 import type { Viewer } from "~/access/viewer.server";
 import { storedState } from "~/assessment/assessments.server";
 import { type AssessmentEvent, type AssessmentState, move } from "~/assessment/domain/state";
+import type { SubmissionContent } from "~/assessment/submission.server";
 import { AppError } from "~/platform/app-error";
 import { type Actor, change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
@@ -51,11 +52,43 @@ export async function startReview(who: Reviewer, assessmentId: string): Promise<
     const { review } = assessment;
     // After the self-assessment was reopened and submitted again, the review goes on where it was.
     if (review && review.reviewerId !== who.personId)
-      throw new AppError(refusalOf("release")(assessment), 409);
+      throw new AppError(
+        `${review.reviewerName} has this review. They or your people team can hand it over.`,
+        409,
+      );
     await setState(tx, assessment, nextState(assessment, event));
-    if (!review)
+    if (review) await unsettleChanged(tx, review.id, assessment.id);
+    else
       await tx.review.create({ data: { assessmentId: assessment.id, reviewerId: who.personId } });
     record({ action: "review.started", subject: { type: "assessment", id: assessment.id } });
+  });
+}
+
+/**
+ * After a new submission: where the engineer's rating is another than the one that was compared, the reviewer settles
+ * theirs anew before they see it. Where it is the same, what was settled stands.
+ */
+async function unsettleChanged(tx: Transaction, reviewId: string, assessmentId: string) {
+  const [now, before] = await tx.submission.findMany({
+    where: { assessmentId },
+    orderBy: { submittedAt: "desc" },
+    take: 2,
+    select: { content: true },
+  });
+  const choices = (row: { content: unknown } | undefined) =>
+    new Map(
+      ((row?.content as SubmissionContent | undefined)?.answers ?? []).map((answer) => [
+        answer.criterionId,
+        `${answer.point} ${answer.alternative}`,
+      ]),
+    );
+  const [current, earlier] = [choices(now), choices(before)];
+  const changed = [...new Set([...current.keys(), ...earlier.keys()])].filter(
+    (id) => current.get(id) !== earlier.get(id),
+  );
+  await tx.reviewRating.updateMany({
+    where: { reviewId, criterionId: { in: changed } },
+    data: { settledAt: null, blindPoint: null, blindAlternative: null },
   });
 }
 
@@ -71,14 +104,19 @@ export async function finishReview(who: Reviewer, assessmentId: string): Promise
       refusalOf(event),
     );
     const state = nextState(assessment, event);
-    const { progress } = await reviewState(assessment, tx);
+    const { progress, criteria } = await reviewState(assessment, tx);
     if (!progress.canFinish)
       throw new AppError(
         "Something is still missing. Each criterion needs your rating, compared with the engineer’s, and a rationale where you differ.",
         409,
       );
     const open = await tx.evidenceRequest.count({
-      where: { assessmentId, answeredAt: null, withdrawnAt: null },
+      where: {
+        assessmentId,
+        criterionId: { in: criteria.map(({ id }) => id) },
+        answeredAt: null,
+        withdrawnAt: null,
+      },
     });
     if (open > 0)
       throw new AppError(

@@ -58,13 +58,15 @@ export async function teamOf(viewerId: string): Promise<TeamMember[]> {
       SELECT DISTINCT ON ("id") "id", "depth", "actingFor" FROM below ORDER BY "id", "depth", "actingFor"
     ), reviewing AS (
       SELECT a."personId" AS "id" FROM "Review" r JOIN "Assessment" a ON a."id" = r."assessmentId"
+      JOIN "Person" p ON p."id" = a."personId"
       WHERE r."reviewerId" = ${viewerId}::uuid AND a."state" NOT IN ('DRAFT', 'ACKNOWLEDGED')
+        AND (p."leftOn" IS NULL OR p."leftOn" > organisation_today())
     ), people AS (
       SELECT "id", "depth", "actingFor" FROM line
       UNION ALL
       SELECT DISTINCT "id", 0, NULL::uuid FROM reviewing WHERE "id" NOT IN (SELECT "id" FROM line)
     ), shown AS (
-      SELECT people.*, p."name", p."teamId", p."managerId"
+      SELECT people.*, p."name", p."teamId", p."managerId", p."leftOn"
       FROM people JOIN "Person" p ON p."id" = people."id"
       WHERE people."id" <> ${viewerId}::uuid
       ORDER BY people."depth" > 1, p."name", people."id" LIMIT 500
@@ -73,8 +75,9 @@ export async function teamOf(viewerId: string): Promise<TeamMember[]> {
            s."depth" = 1 AS "isDirect", f."name" AS "actingFor",
            a."id" AS "assessmentId", a."state"::text AS "state", a."transitionId", a."ladderVersionId",
            a."startedAt", a."submittedAt", c."name" AS "cycle", c."closesOn",
-           coalesce(c."isCalibrated", false) AS "isCalibrated", c."calibratedAt" IS NOT NULL AS "calibrationEnded",
-           v."name" AS "reviewer", coalesce(r."reviewerId" = ${viewerId}::uuid, false) AS "isMine",
+           coalesce(c."isCalibrated", false) AS "isCalibrated", coalesce(c."calibratedAt" >= a."calibrationBegunAt", false) AS "calibrationEnded",
+           v."name" AS "reviewer", r."id" IS NOT NULL AS "hasReview",
+           s."leftOn" IS NOT NULL AND s."leftOn" <= organisation_today() AS "hasLeft", coalesce(r."reviewerId" = ${viewerId}::uuid, false) AS "isMine",
            v."leftOn" IS NOT NULL AND v."leftOn" <= organisation_today() AS "reviewerHasLeft",
            ARRAY(SELECT g."criterionId" FROM "Rating" g WHERE g."assessmentId" = a."id"
              AND (g."point" IS NOT NULL OR g."alternative" IS NOT NULL)) AS "answered",

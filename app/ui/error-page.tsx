@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
+import { isLostPage } from "~/platform/lost-page";
 
 const TEXTS: Record<number, { title: string; text: string }> = {
   400: {
@@ -24,7 +25,11 @@ export function ErrorPage({ requestId }: { requestId?: string | undefined }) {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const known = TEXTS[status];
-  const told = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : "";
+  const lost = isRouteErrorResponse(error) && isLostPage(error.data) ? error.data : null;
+  const told =
+    isRouteErrorResponse(error) && typeof error.data === "string"
+      ? error.data
+      : (lost?.message ?? "");
   return (
     <div className="max-w-(--container-text)">
       <p className="text-small text-soft">{status}</p>
@@ -36,6 +41,14 @@ export function ErrorPage({ requestId }: { requestId?: string | undefined }) {
             : known.text
           : "It is our fault, not yours. What you had saved is safe. Go back and try again."}
       </p>
+      {lost?.typed.map((text) => (
+        <blockquote
+          key={text}
+          className="mt-4 whitespace-pre-wrap border-accent border-l-3 bg-sunken px-4 py-3"
+        >
+          {text}
+        </blockquote>
+      ))}
       {!known && requestId ? (
         <p className="mt-3 text-small text-soft">
           If you report it, this number helps: <code>{requestId}</code>

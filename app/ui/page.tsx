@@ -12,15 +12,19 @@ export function PageHeader({ title, over, lead, actions }: PageHeaderProps) {
   return (
     <header className="mb-8">
       {over ? <p className="mb-1 text-small text-soft">{over}</p> : null}
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <h1 className="max-w-(--container-text) text-display tracking-tight">{title}</h1>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0 flex-1 basis-72">
+          <h1 className="max-w-(--container-text) text-display tracking-tight">{title}</h1>
+          {lead ? (
+            <p className="mt-3 max-w-(--container-text) text-lead text-soft">{lead}</p>
+          ) : null}
+        </div>
         {actions ? (
           <div data-print="hide" className="flex flex-wrap gap-2">
             {actions}
           </div>
         ) : null}
       </div>
-      {lead ? <p className="mt-3 max-w-(--container-text) text-lead text-soft">{lead}</p> : null}
     </header>
   );
 }
@@ -39,7 +43,7 @@ export function Section({
   return (
     <section className="mt-10" aria-labelledby={id}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
-        <h2 id={id} className="text-title tracking-tight">
+        <h2 id={id} tabIndex={id ? -1 : undefined} className="text-title tracking-tight">
           {title}
         </h2>
         {actions}

@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 // What scrolls sideways must be reachable by keyboard, or those without a mouse cannot see its far side (WCAG 2.1.1).
 const REACHABLE = { tabIndex: 0 };
 
-/** A wide table that scrolls inside itself rather than with the page; `label` names it. */
+/**
+ * A wide table that scrolls inside itself rather than with the page; `label` names it. It is the frame of what is
+ * placed in it too, or text for screen readers only would stick out of the page.
+ */
 export function ScrollRegion({
   label,
   className = "",
@@ -14,7 +17,7 @@ export function ScrollRegion({
   children: ReactNode;
 }) {
   return (
-    <section {...REACHABLE} aria-label={label} className={`overflow-x-auto ${className}`}>
+    <section {...REACHABLE} aria-label={label} className={`relative overflow-x-auto ${className}`}>
       {children}
     </section>
   );

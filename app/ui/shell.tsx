@@ -1,4 +1,4 @@
-import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import {
   Bell,
   BookOpen,
@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { THEMES, type Theme } from "~/platform/theme";
+import { useFocusAfterNavigation } from "./focus-after-navigation";
 
 export type Place =
   | "home"
@@ -25,8 +26,8 @@ export type NavItem = {
   label: string;
   short: string;
   to: string;
-  /** Where else the item is the place one is at. */
-  also?: string;
+  /** Where else the item is the place one is at: what such addresses begin with. */
+  also?: readonly string[];
   /** How many things there are unread; nothing is shown for none. */
   count?: number;
 };
@@ -59,6 +60,7 @@ export function Shell({
   banner,
   children,
 }: ShellProps) {
+  useFocusAfterNavigation();
   return (
     <>
       <a
@@ -112,21 +114,19 @@ function Navigation({ items }: { items: NavItem[] }) {
       className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-ground pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
     >
       <ul className="flex justify-around lg:flex-col lg:gap-0.5">
-        {items.map(({ place, label, short, to, also, count = 0 }) => {
+        {items.map((item) => {
+          const { place, label, short, to, count = 0 } = item;
           const Icon = ICONS[place];
+          const isHere = isAt(item, pathname);
           return (
             <li key={place} className="min-w-0 flex-1">
-              <NavLink
+              <Link
                 to={to}
-                end={to === "/"}
                 reloadDocument={place === "ladder"}
-                className={({ isActive }) =>
-                  `flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base ${
-                    isActive || (also && pathname.startsWith(also))
-                      ? "font-semibold text-accent"
-                      : "text-ink"
-                  }`
-                }
+                aria-current={isHere ? "page" : undefined}
+                className={`flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base ${
+                  isHere ? "font-semibold text-accent" : "text-ink"
+                }`}
               >
                 <span className="relative">
                   <Icon size={18} strokeWidth={1.75} aria-hidden />
@@ -142,13 +142,19 @@ function Navigation({ items }: { items: NavItem[] }) {
                 <span className="max-w-full truncate lg:hidden">{short}</span>
                 <span className="hidden lg:inline">{label}</span>
                 {count > 0 ? <Unread count={count} /> : null}
-              </NavLink>
+              </Link>
             </li>
           );
         })}
       </ul>
     </nav>
   );
+}
+
+/** Is the page the item's own, below it, or one of those that belong to it? */
+function isAt({ to, also = [] }: NavItem, pathname: string): boolean {
+  if (pathname === to || also.some((start) => pathname.startsWith(start))) return true;
+  return to !== "/" && pathname.startsWith(`${to}/`);
 }
 
 /** The number for those who hear the page; on wide screens it is also seen here, beside the name. */

@@ -170,6 +170,8 @@ test("nothing is wider than a screen of 320 pixels", async ({ page, lookAs }) =>
   for (const address of PAGES.visitor) await visit(address);
   await lookAs("people-team");
   for (const address of PAGES["people-team"]) await visit(address);
+  await page.goto("/organisation/cycles");
+  await visit((await page.locator("main table a").first().getAttribute("href")) ?? "");
   await page.context().clearCookies();
   await lookAs("engineer");
   for (const address of PAGES.engineer) await visit(address);

@@ -111,7 +111,7 @@ test("a piece is reused, changed and put away, and the library finds it", async 
   await page.getByRole("button", { name: "Put it in the archive" }).click();
   await expect(page.getByText("This piece is in your archive.")).toBeVisible();
   await page.goto("/evidence?q=second+draft");
-  await expect(page.getByText("Nothing is like this.")).toBeVisible();
+  await expect(page.getByText("No piece matches.")).toBeVisible();
   await page.getByLabel("Use", { exact: true }).selectOption("archived");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("link", { name: "Retry boundary, second draft" })).toBeVisible();

@@ -76,7 +76,7 @@ test("engineer, manager, release and response, each in a browser of their own", 
   await saved(manager);
   await expect(manager.getByRole("heading", { name: "Side by side" })).toBeHidden();
   await manager.getByRole("button", { name: `Compare with ${name}’s rating` }).click();
-  await expect(manager.getByRole("heading", { name: "Side by side" })).toBeVisible();
+  await expect(manager.getByRole("heading", { name: "Side by side" })).toBeFocused();
   await expect(manager.getByText("Your rating is 2 points lower")).toBeVisible();
   await expectAccessible(manager);
 
@@ -123,6 +123,11 @@ test("engineer, manager, release and response, each in a browser of their own", 
   }
   await expectAccessible(manager);
   await manager.getByLabel(/take away/).fill("Steady in the daily work. Next: lead one design.");
+  await expect(manager.getByText("Not saved yet.")).toBeVisible();
+  await manager.locator("#main ol a").first().click();
+  await manager.waitForURL(/criteria/);
+  await manager.goBack();
+  await expect(manager.getByLabel(/take away/)).toHaveValue(/lead one design/);
   await manager.getByRole("button", { name: "Finish the review" }).click();
   await expect(manager.getByRole("button", { name: `Release it to ${name}` })).toBeVisible();
 
@@ -132,8 +137,17 @@ test("engineer, manager, release and response, each in a browser of their own", 
   await expect(engineer.getByText("It is being reviewed.")).toBeVisible();
 
   await manager.getByRole("button", { name: `Release it to ${name}` }).click();
+  const releasing = manager.getByRole("dialog", { name: `Release the review to ${name}?` });
+  await releasing.getByRole("button", { name: "Not yet" }).click();
+  await expect(manager.getByRole("button", { name: `Release it to ${name}` })).toBeFocused();
+  await manager.getByRole("button", { name: `Release it to ${name}` }).click();
+  await releasing.getByRole("button", { name: `Release it to ${name}` }).click();
   await manager.waitForURL(`**/reviews/${id}/released`);
 
+  await engineer.goto("/");
+  await expect(
+    engineer.getByRole("link", { name: "Read your review and answer it" }).first(),
+  ).toBeVisible();
   await engineer.goto("/inbox");
   await engineer
     .locator("#main")
@@ -144,6 +158,14 @@ test("engineer, manager, release and response, each in a browser of their own", 
   await expect(engineer.getByRole("heading", { name: "For the conversation" })).toBeVisible();
   await expect(engineer.locator("#main ol li").first()).toContainText("2 points lower");
   await expect(engineer.getByRole("heading", { name: "The smallest gap" }).first()).toBeVisible();
+  // The drawing its legend speaks of is there on a phone and on paper too.
+  const dots = engineer.locator("#main table svg").first();
+  await engineer.setViewportSize({ width: 320, height: 640 });
+  await expect(dots).toBeVisible();
+  await engineer.emulateMedia({ media: "print" });
+  await expect(dots).toBeVisible();
+  await engineer.emulateMedia({ media: null });
+  await engineer.setViewportSize({ width: 1280, height: 800 });
   await expectAccessible(engineer);
 
   await engineer.getByText("Write down an action").click();
@@ -154,6 +176,8 @@ test("engineer, manager, release and response, each in a browser of their own", 
   await engineer.getByLabel("I disagree").check();
   await engineer.getByLabel("What you would like to say").fill("The autumn counts for more.");
   await engineer.getByRole("button", { name: "Acknowledge the review" }).click();
+  await expect(engineer.getByRole("dialog", { name: "Acknowledge the review?" })).toBeVisible();
+  await engineer.getByRole("button", { name: "Acknowledge it" }).click();
   await expect(engineer.getByText("I disagree.")).toBeVisible();
 
   await manager.reload();

@@ -10,16 +10,20 @@ import {
   loadLadderFromDisk,
   publishedVersions,
 } from "~/ladder/ladder.server";
+import { sendDigests, sendUrgent } from "~/notification/digest.server";
 import { announceOpened, remindDue } from "~/notification/reminders.server";
-import { findPersonas } from "~/people/personas.server";
+import { findPersonas, PERSONAS } from "~/people/personas.server";
 import { startSession } from "~/platform/auth.server";
 import { database } from "~/platform/database.server";
+import { deliverDueMail } from "~/platform/mail.server";
 import type { ReleaseContent } from "~/review/domain/release-content";
 import { contentOf } from "~/review/release.server";
 import { reviewState } from "~/review/review-state.server";
 import type { Reviewable } from "~/review/reviewable.server";
 import { teamOf } from "~/review/team.server";
+import { addDays } from "~/setup/demo/domain/calendar";
 import { loadDemoOrganisation } from "~/setup/demo/load.server";
+import { carryAnswers } from "~/versions/carry-answers.server";
 import { testDatabase } from "../support/database";
 
 testDatabase();
@@ -133,6 +137,12 @@ describe("the demo organisation", () => {
     expect(await announceOpened(now)).toBe(0);
     expect(await remindDue(now)).toBe(0);
     expect(await database().notification.count()).toBe(told);
+    // Nobody is written to on loading, neither by the digest nor by the job that delivers what is due.
+    expect(await sendDigests(now)).toBe(0);
+    expect(await sendUrgent(now)).toBe(0);
+    const before = await database().mail.findMany({ orderBy: { id: "asc" } });
+    await deliverDueMail(() => addDays(now, 1));
+    expect(await database().mail.findMany({ orderBy: { id: "asc" } })).toEqual(before);
   });
 
   it("froze what submitting freezes", async () => {
@@ -167,9 +177,11 @@ describe("the demo organisation", () => {
         ...assessment,
         review: { ...review, reviewerName: reviewer.name },
       } as unknown as Reviewable;
-      const again = contentOf(reviewable, await reviewState(reviewable));
+      const again = await contentOf(reviewable, await reviewState(reviewable));
+      // The demo's copies were kept before what colleagues say of a piece was kept with it.
+      const evidence = again.evidence.map(({ said: _, ...piece }) => piece);
       const [release] = assessment.releases;
-      expect(release?.content).toEqual(again);
+      expect(release?.content).toEqual({ ...again, evidence });
       expect(release?.contentHash).toMatch(/^[0-9a-f]{64}$/);
     }
     const [again] = await database().release.findMany({ where: { NOT: { reopenedAt: null } } });
@@ -197,9 +209,160 @@ describe("the demo organisation", () => {
     expect(actions.filter((action) => action === "cycle.opened")).toHaveLength(4);
     expect(actions.filter((action) => action === "cycle.closed")).toHaveLength(3);
     expect(actions).toContain("organisation.created");
-    const waiting = await database().mail.findMany({ where: { sentAt: null } });
+    const waiting = await database().mail.findMany({ where: { sentAt: null, attempts: 0 } });
     expect(waiting).toHaveLength(1);
     expect(waiting[0]?.text).toMatch(/http:\/\/localhost:3000\/password\/[0-9a-f]{32}/);
-    expect(await database().mail.count()).toBeGreaterThan(1);
+  });
+
+  it("has letters that were sent, are tried again, and were given up, in the outbox alone", async () => {
+    const letters = await database().mail.findMany({ where: { unsubscribe: { not: null } } });
+    expect(letters).toHaveLength(3);
+    for (const { to, text, sentAt, error, nextTryAt, attempts, unsubscribe } of letters) {
+      const person = await database().person.findUniqueOrThrow({ where: { email: to } });
+      expect(to).toMatch(/\.invalid$/);
+      expect(unsubscribe).toBe(`http://localhost:3000/unsubscribe/${person.mailKey}`);
+      expect(text).not.toContain("{");
+      if (sentAt)
+        expect({ text, error, nextTryAt, attempts }).toEqual({
+          text: "",
+          error: null,
+          nextTryAt: null,
+          attempts: 1,
+        });
+      else expect(text).toContain(`No more of these letters, without signing in:\n${unsubscribe}`);
+    }
+    const again = letters.find(({ nextTryAt }) => nextTryAt);
+    expect(again).toMatchObject({ attempts: 2, error: expect.stringContaining("Greylisted") });
+    expect(again?.nextTryAt?.getTime()).toBeGreaterThan(now.getTime());
+    const givenUp = letters.find(({ attempts }) => attempts === 6);
+    expect(givenUp).toMatchObject({ sentAt: null, nextTryAt: null });
+    const { email, id } = await database().person.findUniqueOrThrow({
+      where: { email: again?.to ?? "" },
+    });
+    const [digest] = await database().$queryRaw<{ id: string }[]>`
+      SELECT md5('digest ' || ${id}::text || ' ' || (${again?.createdAt}::timestamptz AT TIME ZONE 'Europe/Berlin')::date)::uuid::text AS "id"`;
+    expect(letters.find(({ to }) => to === email)?.id).toBe(digest?.id);
+  });
+
+  it("has somebody who wants no mail and somebody who does not want one kind", async () => {
+    const silent = await database().person.findMany({ where: { wantsMail: false } });
+    const choosing = await database().notificationChoice.findMany();
+    expect(silent).toHaveLength(1);
+    expect(choosing).toMatchObject([{ kind: "due-in-7-days", byMail: false }]);
+    const personas = (await findPersonas()).map(({ personId }) => personId);
+    for (const id of [...silent.map((each) => each.id), ...choosing.map((each) => each.personId)]) {
+      expect(personas).not.toContain(id);
+      expect(
+        await database().auditEvent.count({
+          where: { actorId: id, action: { startsWith: "notifications." } },
+        }),
+      ).toBe(1);
+    }
+    const { email } = silent[0] ?? { email: "" };
+    expect(await database().mail.count({ where: { to: email } })).toBe(0);
+  });
+
+  it("calibrated one cycle between its last review and its first release", async () => {
+    const calibrated = await database().cycle.findMany({ where: { isCalibrated: true } });
+    expect(calibrated).toHaveLength(1);
+    const [cycle] = calibrated;
+    const assessments = await database().assessment.findMany({
+      where: { cycleId: cycle?.id ?? "", review: { isNot: null } },
+      include: { review: true, releases: true },
+    });
+    expect(assessments.length).toBeGreaterThan(30);
+    for (const { state, calibrationBegunAt, review, releases } of assessments) {
+      expect(["RELEASED", "ACKNOWLEDGED"]).toContain(state);
+      const order = [
+        review?.finishedAt,
+        calibrationBegunAt,
+        cycle?.calibratedAt,
+        releases[0]?.releasedAt,
+      ];
+      const times = order.map((at) => at?.getTime() ?? Number.NaN);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+    }
+    const ofIt = await database().auditEvent.findMany({
+      where: { subjectId: cycle?.id ?? "", action: { startsWith: "cycle.calibration-" } },
+      orderBy: { id: "asc" },
+    });
+    expect(ofIt.map(({ action, at }) => [action, at])).toEqual([
+      ["cycle.calibration-begun", assessments[0]?.calibrationBegunAt],
+      ["cycle.calibration-ended", cycle?.calibratedAt],
+    ]);
+    expect(ofIt[0]?.data).toEqual({ assessments: assessments.length });
+    const sent = await database().auditEvent.findMany({
+      where: { action: "review.sent-to-calibration" },
+    });
+    expect(sent.map(({ subjectId }) => subjectId).sort()).toEqual(
+      assessments.map(({ id }) => id).sort(),
+    );
+    expect(
+      await database().assessment.count({ where: { calibrationBegunAt: { not: null } } }),
+    ).toBe(sent.length);
+  });
+
+  it("moved the open cycle, and left what a move leaves", async () => {
+    const { ladder, versionId } = currentLadder();
+    const rated = {
+      include: {
+        ratings: { include: { earlier: true }, orderBy: { criterionId: "asc" } },
+        person: true,
+      },
+    } as const;
+    const moved = await database().assessment.findMany({
+      where: { ratings: { some: { OR: [{ carry: { not: null } }, { earlier: { some: {} } }] } } },
+      ...rated,
+    });
+    expect(moved).toHaveLength(3);
+    const first = await database().ladderVersion.findFirstOrThrow({ where: { version: "0.9.0" } });
+    const event = await database().auditEvent.findFirstOrThrow({
+      where: { action: "cycle.moved-to-version" },
+    });
+    const count = await database().assessment.count({ where: { cycleId: event.subjectId } });
+    expect(event.data).toEqual({
+      from: first.id,
+      to: versionId,
+      assessments: count,
+      left: 0,
+      carried: 3,
+      reattest: 3,
+      closed: 0,
+    });
+    const told = await database().notification.findMany({ where: { kind: "ladder-moved" } });
+    expect(told.map(({ key }) => key).sort()).toEqual(
+      moved.map(({ id }) => `ladder-moved ${id} ${versionId}`).sort(),
+    );
+    const carries = new Set<string | null>();
+    for (const { id, transitionId, ratings, person, startedAt, state, ladderVersionId } of moved) {
+      expect(PERSONAS.map(({ email }) => email)).not.toContain(person.email);
+      expect({ state, ladderVersionId }).toEqual({ state: "DRAFT", ladderVersionId: versionId });
+      expect(startedAt && startedAt < event.at).toBe(true);
+      for (const { carry } of ratings) carries.add(carry);
+      if (ratings.some(({ carry }) => carry === null)) continue;
+      // Taken back to the day before and moved again, it is the same.
+      await database().$transaction(async (tx) => {
+        await tx.assessment.update({ where: { id }, data: { ladderVersionId: first.id } });
+        for (const { id: ratingId, earlier, revision } of ratings) {
+          const words = earlier[0]?.content as Record<string, string> | undefined;
+          const { point, alternative, reason, narrative } = words ?? {};
+          await tx.earlierText.deleteMany({ where: { ratingId } });
+          await tx.$executeRaw`UPDATE "Rating" SET "carry" = NULL, "carriedFrom" = NULL, "revision" = ${revision - 1} WHERE "id" = ${ratingId}::uuid`;
+          if (words)
+            await tx.$executeRaw`UPDATE "Rating" SET "point" = ${point}::int, "alternative" = ${alternative}, "reason" = ${reason},
+              "narrative" = ${narrative} WHERE "id" = ${ratingId}::uuid`;
+        }
+        await carryAnswers(tx, [{ id, transitionId, ladderVersionId: first.id }], versionId);
+      });
+      const again = await database().assessment.findUniqueOrThrow({ where: { id }, ...rated });
+      const plain = (rows: typeof ratings) =>
+        rows.map(({ earlier, ...row }) => ({
+          ...row,
+          earlier: earlier.map(({ content }) => content),
+        }));
+      expect(plain(again.ratings)).toEqual(plain(ratings));
+    }
+    expect(carries).toEqual(new Set(["carried", "re-attest", null]));
+    expect(ladder.version).not.toBe("0.9.0");
   });
 });

@@ -477,7 +477,9 @@ describe("reopening", () => {
     await expect(reopen(people, id, "review", " ")).rejects.toThrow("Say why");
     await reopen(people, id, "review", "The spring was left out");
     expect(await stateOf()).toBe("IN_REVIEW");
-    expect((await page(`/assessments/${id}/released`, me)).status).toBe(404);
+    const before = await database().release.findFirstOrThrow({ where: { assessmentId: id } });
+    const old = await ask(`/assessments/${id}/released`, { as: await signedInAs(me) });
+    expect(old.headers.get("location")).toBe(`/history/releases/${before.id}`);
     await saveReviewRating(manager, at(), point(4, "With the spring"), 1, settle);
     await finishReview(manager, id);
     await releaseReview(manager, id);
@@ -511,6 +513,171 @@ describe("reopening", () => {
     await database().cycle.update({ where: { id: cycleId ?? "" }, data: { state: "CLOSED" } });
     await expect(reopen(people, id, "assessment", "Asked for")).rejects.toThrow("Open the cycle");
     expect(await stateOf()).toBe("SUBMITTED");
+  });
+});
+
+describe("what an attack found", () => {
+  test("the people team's own managers and reviewers rate blind like everybody else", async () => {
+    const both = await makePerson({ managerId: head.id, roles: ["PEOPLE_TEAM"] });
+    const report = await makePerson({ managerId: both.id });
+    id = (await makeReviewed(report, "submitted", both, { self: SELF })).assessment;
+    const ratings = />Self<|"self\\?"/;
+    expect((await page(`/reviews/${id}/record`, both)).text).not.toMatch(ratings);
+    const acting = await makePerson({ roles: ["PEOPLE_TEAM"] });
+    await makeDelegation(both, acting);
+    expect((await page(`/reviews/${id}/record.data`, acting)).text).not.toMatch(ratings);
+    expect(await actionsIn(id)).toEqual([]);
+    // Further up the line the office shows more than the line does, and leaves its trace.
+    await database().roleGrant.create({ data: { personId: head.id, role: "PEOPLE_TEAM" } });
+    expect((await page(`/reviews/${id}/record`, { ...head })).text).toMatch(ratings);
+    expect(await actionsIn(id)).toEqual(["assessment.read"]);
+    await database().roleGrant.deleteMany({ where: { personId: head.id } });
+  });
+
+  test("nobody below the engineer acts for the engineer's manager, whatever was named", async () => {
+    const below = await makePerson({ managerId: me.id });
+    await makeDelegation(manager, below);
+    await expect(startReview(below, id)).rejects.toMatchObject({ status: 404 });
+    const peer = (
+      await makeReviewed(await makePerson({ managerId: manager.id }), "submitted", manager)
+    ).assessment;
+    await startReview(below, peer);
+  });
+
+  test("the people team names neither themselves nor who acts for their own manager", async () => {
+    const officer = await makePerson({ managerId: manager.id, roles: ["PEOPLE_TEAM"] });
+    const other = await makePerson();
+    const days = { startsOn: "2026-01-01", endsOn: "2026-12-31" };
+    const given = { manager: manager.id, delegate: other.email, ...days };
+    await expect(addDelegation(officer.actor, given)).rejects.toThrow("your own manager");
+    await expect(addDelegation(people.actor, { ...given, delegate: people.email })).rejects.toThrow(
+      "has to name you",
+    );
+  });
+
+  test("a question does not outlive the self-assessment it was about", async () => {
+    await startReview(manager, id);
+    await askForEvidence(manager, at(), "Is there more?");
+    const [request] = await ownRequests(me.id, id);
+    await reopen(people, id, "assessment", "Asked for");
+    await database().assessment.update({
+      where: { id },
+      data: { transitionId: "mid-to-senior-specialist", state: "IN_REVIEW" },
+    });
+    const { status, text } = await page(`/assessments/${id}/requests/${request?.id}`, me);
+    expect([status, text.includes("taken back")]).toEqual([200, true]);
+  });
+
+  test("a resubmitted assessment can be handed over, and says whose it is", async () => {
+    await startReview(manager, id);
+    await reopen(people, id, "assessment", "Asked for");
+    const next = await makePerson({ name: "Next", managerId: head.id });
+    await database().person.update({ where: { id: me.id }, data: { managerId: next.id } });
+    await post(`/assessments/${id}/review`, me, {});
+    expect((await teamOf(next.id)).find(({ personId }) => personId === me.id)?.waits).toBeNull();
+    await expect(startReview(next, id)).rejects.toThrow("Manager has this review");
+    await handOver(people, id, next.id, "They manage now");
+    await startReview(next, id);
+  });
+
+  test("after a new submission only unchanged answers stay compared", async () => {
+    await startReview(manager, id);
+    await rateAll();
+    await reopen(people, id, "assessment", "Asked for");
+    await database().rating.update({
+      where: { assessmentId_criterionId: at(CRITERIA[1]) },
+      data: { point: 1 },
+    });
+    await post(`/assessments/${id}/review`, me, {});
+    await startReview(manager, id);
+    const settled = await database().reviewRating.findMany({
+      where: { review: { assessmentId: id }, settledAt: { not: null } },
+    });
+    expect(settled.map(({ criterionId }) => criterionId).sort()).toEqual(
+      [CRITERIA[0], CRITERIA[2]].sort(),
+    );
+    await expect(finishReview(manager, id)).rejects.toThrow("Something is still missing");
+  });
+
+  test("words sent to a page that went away come back with the answer", async () => {
+    await startReview(manager, id);
+    await reopen(people, id, "assessment", "Asked for");
+    const answer = await post(`/reviews/${id}`, manager, {
+      intent: "summary",
+      revision: "0",
+      summary: "Words nobody should have to write twice",
+    });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain("Words nobody should have to write twice");
+  });
+
+  test("a character that no database keeps is left out, not answered with a fault", async () => {
+    await startReview(manager, id);
+    const nul = "before\0after";
+    const here = `/reviews/${id}`;
+    const answers = [
+      await post(here, manager, { intent: "summary", revision: "0", summary: nul }),
+      await post(`${here}/criteria/${CRITERIA[0]}`, manager, { intent: "ask", question: nul }),
+      await post(`${here}/hand-over`, people, { to: head.id, reason: nul }),
+      await post(`${here}/reopen`, people, { at: "assessment", reason: nul }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([302, 302, 302, 302]);
+  });
+
+  test("the engineer cannot tell a finished review from one under way", async () => {
+    await finished();
+    for (const path of ["/assessments.data", `/assessments/${id}/standing.data`, "/evidence.data"])
+      expect((await page(path, me)).text, path).not.toContain('"reviewed"');
+    await expect(withdrawAssessment(me, id)).rejects.toThrow("has begun the review");
+  });
+
+  test("what colleagues say later does not change what was released", async () => {
+    await finished();
+    await releaseReview(manager, id);
+    const colleague = await makePerson({ name: "Colleague" });
+    const piece = await database().evidence.findFirstOrThrow({ where: { personId: me.id } });
+    const { url, title, kind, shows, parts } = piece;
+    await database().corroboration.create({
+      data: {
+        evidenceId: piece.id,
+        askedId: colleague.id,
+        content: { url, title, kind, kindTitle: kind, date: "2026-01-10", shows, parts },
+        answer: "CONFIRM",
+        sentence: "Said after the release",
+        answeredAt: new Date(),
+      },
+    });
+    expect((await page(`/assessments/${id}/released`, me)).text).not.toContain("Said after");
+  });
+
+  test("a review that comes late to calibration does not hold up those it ended for", async () => {
+    const { cycleId } = await database().assessment.findUniqueOrThrow({ where: { id } });
+    const cycle = cycleId ?? "";
+    await setCycleReview(people.actor, cycle, { isBlind: true, isCalibrated: true });
+    await expect(endCalibration(people.actor, cycle)).rejects.toThrow("Nothing is in calibration");
+    await finished();
+    await beginCalibration(people.actor, cycle);
+    await endCalibration(people.actor, cycle);
+    const late = await makePerson({ managerId: manager.id });
+    const other = (await makeReviewed(late, "reviewed", manager)).assessment;
+    await database().assessment.update({ where: { id: other }, data: { cycleId: cycle } });
+    await beginCalibration(people.actor, cycle);
+    await expect(releaseReview(manager, other)).rejects.toThrow("Calibration has not ended");
+    await releaseReview(manager, id);
+    await endCalibration(people.actor, cycle);
+    await releaseReview(manager, other);
+  });
+
+  test("a released review is handed to nobody", async () => {
+    await finished();
+    await releaseReview(manager, id);
+    await database().person.update({
+      where: { id: manager.id },
+      data: { leftOn: new Date("2026-01-01") },
+    });
+    const next = await makePerson({ managerId: head.id });
+    await database().person.update({ where: { id: me.id }, data: { managerId: next.id } });
+    await expect(handOver(next, id, next.id, "Late")).rejects.toThrow("not yours");
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Action, MATRIX, type Relation, type SubjectState } from "./matrix";
+import { type Action, BLIND, MATRIX, type Relation, type SubjectState } from "./matrix";
 
 export const ROLES = ["PEOPLE_TEAM", "LADDER_EDITOR", "SYSTEM_ADMINISTRATOR"] as const;
 export type Role = (typeof ROLES)[number];
@@ -32,7 +32,11 @@ const RELATION_OF_ROLE: Record<Role, Relation> = {
  * One relation that allows it is enough. Unknown roles and actions are denied.
  */
 export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
-  return relationsTo(actor, subject).some((relation) => {
+  const relations = relationsTo(actor, subject);
+  const isBlind =
+    BLIND.includes(action) && (relations.includes("manager") || relations.includes("reviewer"));
+  return relations.some((relation) => {
+    if (isBlind && relation === "peopleTeam") return false;
     const cell = MATRIX[action]?.[relation] ?? "never";
     if (cell === "always") return true;
     if (cell === "never") return false;

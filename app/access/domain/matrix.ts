@@ -101,10 +101,10 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "record.read": row({
     manager: SUBMITTED,
     skipLevel: SUBMITTED,
-    reviewer: [...UNDER_REVIEW, "released"],
+    reviewer: SUBMITTED,
     peopleTeam: SUBMITTED,
   }),
-  // Both sides' ratings beside each other. A manager who is not the reviewer waits for the release.
+  // Both sides' ratings beside each other. A manager who is not the reviewer waits for the release; see `BLIND`.
   "record.read-ratings": row({ manager: RELEASED, skipLevel: REVIEWED, peopleTeam: SUBMITTED }),
   // The page a reviewer works on; the engineer's number shows criterion by criterion, after their own.
   "review.read": row({ reviewer: UNDER_REVIEW }),
@@ -113,8 +113,8 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "review.resume": row({ reviewer: ["reviewed"] }),
   "review.release": row({ reviewer: ["reviewed", "in-calibration"] }),
   "review.hand-over": row({
-    reviewer: ["in-review", "reviewed", "in-calibration"],
-    peopleTeam: ["in-review", "reviewed", "in-calibration"],
+    reviewer: UNDER_REVIEW,
+    peopleTeam: UNDER_REVIEW,
   }),
   "review.reopen": row({ peopleTeam: SUBMITTED }),
   // Asking for more on a criterion, and answering it.
@@ -122,7 +122,7 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "request.read": row({ self: REVIEW_BEGUN }),
   "request.answer": row({ self: ["in-review"] }),
   // What was released: both ratings, rationales and the agenda. The engineer sees nothing of it before.
-  "release.read": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),
+  "release.read": row({ self: RELEASED, manager: RELEASED, reviewer: RELEASED }),
   "release.answer": row({ self: ["released"] }),
   "action.write": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),
   "delegation.manage": row({ peopleTeam: "always" }),
@@ -143,6 +143,12 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   // With what changed in each event.
   "audit.export": row({ peopleTeam: "always" }),
 };
+
+/**
+ * What no office opens to whoever manages or reviews the person: a member of the people team who does either rates blind
+ * like everybody else.
+ */
+export const BLIND: readonly Action[] = ["record.read-ratings"];
 
 /** The cells that are not `never`, completed to a full row. */
 function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {

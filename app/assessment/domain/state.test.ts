@@ -5,6 +5,7 @@ import {
   type AssessmentState,
   type MoveContext,
   move,
+  stateForOwner,
 } from "./state";
 
 const CONTEXTS: Record<string, MoveContext> = {
@@ -60,6 +61,18 @@ test("every move that is refused says why, in a sentence", () => {
         const moved = move(state, event, context);
         if (!moved.ok) expect(moved.message).toMatch(/^[A-Z].+ .+\.$/);
       }
+});
+
+test("the person assessed cannot tell a review that is finished from one under way", () => {
+  expect(ASSESSMENT_STATES.map(stateForOwner)).toEqual([
+    "draft",
+    "submitted",
+    "in-review",
+    "in-review",
+    "in-review",
+    "released",
+    "acknowledged",
+  ]);
 });
 
 describe("the way through", () => {

@@ -57,6 +57,11 @@ const MOVES: Record<AssessmentState, Partial<Record<AssessmentEvent, AssessmentS
   acknowledged: { "reopen-review": "in-review", "reopen-assessment": "draft" },
 };
 
+/** The state as the person assessed may know it: between review and release nothing moves for them. */
+export function stateForOwner(state: AssessmentState): AssessmentState {
+  return state === "reviewed" || state === "in-calibration" ? "in-review" : state;
+}
+
 /** Where the assessment is, as the beginning of a refusal. */
 const IS: Record<AssessmentState, string> = {
   draft: "This assessment is not submitted yet",

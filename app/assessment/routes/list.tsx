@@ -30,8 +30,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function AssessmentsPage() {
   const { assessments, mayStart, timeZone } = useLoaderData<typeof loader>();
   const isCurrent = (assessment: (typeof assessments)[number]) =>
-    assessment.state === "draft" && (assessment.cycle?.isOpen ?? true);
-  const current = assessments.filter(isCurrent);
+    assessment.state === "draft"
+      ? (assessment.cycle?.isOpen ?? true)
+      : assessment.state === "released";
+  // What one writes before what one answers; each the newest first.
+  const current = assessments
+    .filter(isCurrent)
+    .sort((a, b) => Number(a.state === "released") - Number(b.state === "released"));
   const past = assessments.filter((assessment) => !isCurrent(assessment));
   return (
     <>
@@ -96,12 +101,17 @@ function List({ assessments, timeZone }: { assessments: Listed; timeZone: string
                 to={`/assessments/${assessment.id}${address}`}
                 className="font-semibold text-lead"
               >
-                {assessment.cycle?.name ?? "Check-in"}
+                {assessment.state === "released"
+                  ? "Read your review and answer it"
+                  : (assessment.cycle?.name ?? "Check-in")}
               </Link>
               <Tag tone={words.tone}>{words.text}</Tag>
             </div>
             <p>
               {assessment.heading.from} to {assessment.heading.to}
+              {assessment.state === "released" && assessment.cycle
+                ? `, ${assessment.cycle.name}`
+                : ""}
             </p>
             <p className="text-small text-soft">
               {assessment.rated} of {assessment.total} criteria rated

@@ -8,10 +8,12 @@ import { Notice, PageHeader, Section, Tag } from "~/ui/page";
 import { chooseTransition } from "../assessments.server";
 import { ClosedPart } from "../components/closed-part";
 import { RatedTag } from "../components/rated-tag";
+import { ReopenedNotice } from "../components/reopened-notice";
 import { StepChoice } from "../components/step-choice";
 import { MISSING_WORDS } from "../missing-words";
 import { requireOwnAssessment } from "../own-guard.server";
 import { ownAssessmentPage } from "../own-page.server";
+import { lastReopening } from "../reopened.server";
 
 export const meta = () => [{ title: "My self-assessment · Rostrum" }];
 
@@ -20,8 +22,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   if (assessment.state !== "draft") throw redirect(`/assessments/${assessment.id}/standing`);
   const wasKept = new URL(request.url).searchParams.has("kept");
-  const page = await ownAssessmentPage(viewer, assessment);
-  return { assessment, timeZone: viewer.timeZone, wasKept, ...page };
+  const [page, reopened] = await Promise.all([
+    ownAssessmentPage(viewer, assessment),
+    lastReopening(viewer.personId, assessment.id),
+  ]);
+  return { assessment, timeZone: viewer.timeZone, wasKept, reopened, ...page };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -70,6 +75,11 @@ export default function AssessmentOverview() {
           What you wrote is kept, but it can no longer be changed or submitted.
         </Notice>
       )}
+      {page.reopened ? (
+        <ReopenedNotice reopened={page.reopened} timeZone={page.timeZone}>
+          {isOpen ? <p className="mt-2">Change what you like, then submit it again.</p> : null}
+        </ReopenedNotice>
+      ) : null}
       {page.newer ? (
         <Notice title={`Ladder ${page.newer} is published.`}>
           This check-in stays on {heading.version} unless you{" "}

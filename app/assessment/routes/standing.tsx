@@ -6,9 +6,11 @@ import { Notice, PageHeader, Section } from "~/ui/page";
 import { AnswerBlock } from "../components/answer-block";
 import { NextSteps } from "../components/next-steps";
 import { RatingsTable } from "../components/ratings-table";
+import { ReopenedNotice } from "../components/reopened-notice";
 import { RuleExplanation, SmallestGap } from "../components/rule-part";
 import type { AssessmentState } from "../domain/state";
 import { requireOwnAssessment } from "../own-guard.server";
+import { lastReopening } from "../reopened.server";
 import { standingPage } from "../standing-page.server";
 import { withdrawAssessment } from "../submission.server";
 
@@ -19,8 +21,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, assessment } = await requireOwnAssessment(ask, params.assessmentId);
   const page = await standingPage(viewer, assessment);
   if (!page) throw redirect(`/assessments/${assessment.id}`);
+  // What was opened again and released since has its reason on the released review.
+  const reopened = isReleased(assessment.state)
+    ? null
+    : await lastReopening(viewer.personId, assessment.id);
   const mayWithdraw = assessment.state === "submitted" && (assessment.cycle?.isOpen ?? true);
-  return { assessment, ...page, mayWithdraw, timeZone: viewer.timeZone };
+  return { assessment, ...page, reopened, mayWithdraw, timeZone: viewer.timeZone };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -71,6 +77,7 @@ export default function StandingPage() {
         Submitted <Moment value={page.submittedAt} timeZone={page.timeZone} /> against ladder{" "}
         {heading.version}.{isUnderReview(assessment.state) ? " It is being reviewed." : ""}
       </p>
+      {page.reopened ? <ReopenedNotice reopened={page.reopened} timeZone={page.timeZone} /> : null}
       {isReleased(assessment.state) ? (
         <Notice tone="good" title="Your review is released.">
           <Link to={`/assessments/${assessment.id}/released`}>

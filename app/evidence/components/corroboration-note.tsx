@@ -5,7 +5,7 @@ type Said = {
   colleague: string;
   answer: Answer;
   sentence: string;
-  answeredAt: Date;
+  answeredAt: Date | string;
   shown: Wording;
 };
 

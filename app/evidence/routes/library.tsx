@@ -82,9 +82,11 @@ export default function EvidenceLibrary() {
               ))}
             </ul>
           ) : (
-            <Empty title={narrowed ? "Nothing is like this." : "Everything is in the archive."}>
+            <Empty title={emptyWords(filter, narrowed)}>
               <p>
-                {narrowed ? (
+                {isOnlyArchive(filter) ? (
+                  <Link to="/evidence">Show everything else</Link>
+                ) : narrowed ? (
                   <>
                     Try fewer words, or <Link to="/evidence">show everything</Link>.
                   </>
@@ -99,4 +101,16 @@ export default function EvidenceLibrary() {
       )}
     </>
   );
+}
+
+type Chosen = ReturnType<typeof useLoaderData<typeof loader>>["filter"];
+
+/** The archive and nothing narrower than that. */
+function isOnlyArchive({ q, kind, age, said, show }: Chosen): boolean {
+  return show === "archived" && [q, kind, age, said].every((value) => value === "");
+}
+
+function emptyWords(filter: Chosen, narrowed: boolean): string {
+  if (isOnlyArchive(filter)) return "The archive is empty.";
+  return narrowed ? "No piece matches." : "Everything is in the archive.";
 }

@@ -1,6 +1,7 @@
 import type { Chart, Side } from "../chart.server";
 
-const STROKES: Record<Side, string> = {
+/** Dotted: one's own. Solid: the manager's. */
+export const STROKES: Record<Side, string> = {
   self: "stroke-soft [stroke-dasharray:2_4]",
   manager: "stroke-accent",
 };

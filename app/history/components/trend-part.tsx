@@ -1,6 +1,6 @@
 import { Section } from "~/ui/page";
 import type { CompetencyView } from "../history-page.server";
-import { Mark, TrendChart } from "./trend-chart";
+import { Mark, STROKES, TrendChart } from "./trend-chart";
 import { TrendTable } from "./trend-table";
 
 /** How a criterion's meaning changed, as the end of a sentence. */
@@ -59,16 +59,12 @@ function Key() {
   return (
     <ul className="mt-4 flex flex-wrap gap-x-8 gap-y-2 text-small text-soft">
       <li className="flex items-center gap-2">
-        <svg width="20" height="20" aria-hidden>
-          <Mark side="self" x={10} y={10} />
-        </svg>
-        You, when you submitted
+        <LineKey side="self" />
+        You, when you submitted: rings on a dotted line
       </li>
       <li className="flex items-center gap-2">
-        <svg width="20" height="20" aria-hidden>
-          <Mark side="manager" x={10} y={10} />
-        </svg>
-        Your manager, as released
+        <LineKey side="manager" />
+        Your manager, as released: diamonds on a solid line
       </li>
       <li className="flex items-center gap-2">
         <svg width="20" height="20" aria-hidden>
@@ -77,6 +73,15 @@ function Key() {
         Another version of the ladder
       </li>
     </ul>
+  );
+}
+
+function LineKey({ side }: { side: "self" | "manager" }) {
+  return (
+    <svg width="44" height="20" aria-hidden className="shrink-0">
+      <line x1="1" x2="43" y1="10" y2="10" strokeWidth="1.5" className={STROKES[side]} />
+      <Mark side={side} x={22} y={10} />
+    </svg>
   );
 }
 

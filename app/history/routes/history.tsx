@@ -4,6 +4,7 @@ import { requirePerson } from "~/access/guards.server";
 import { SelectField } from "~/ui/field";
 import { Empty, PageHeader, Section } from "~/ui/page";
 import { Pager } from "~/ui/pager";
+import { PrintedOn } from "~/ui/printed-on";
 import { PastList } from "../components/past-list";
 import { TrendPart } from "../components/trend-part";
 import { readListFilter } from "../domain/list-filter";
@@ -14,15 +15,17 @@ export const meta = () => [{ title: "History · Rostrum" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requirePerson({ request, context });
   const filter = readListFilter(new URL(request.url).searchParams);
-  return { filter, timeZone: viewer.timeZone, ...(await historyPage(viewer, filter)) };
+  const { name, timeZone } = viewer;
+  return { filter, name, timeZone, ...(await historyPage(viewer, filter)) };
 }
 
 export default function HistoryPage() {
-  const { trend, list, total, page, pages, steps, filter, timeZone } =
+  const { trend, list, total, page, pages, steps, filter, name, timeZone } =
     useLoaderData<typeof loader>();
   const isFiltered = filter.step !== "" || filter.kind !== "";
   return (
     <>
+      <PrintedOn name={name} timeZone={timeZone} />
       <PageHeader
         over={<Link to="/assessments">My assessments</Link>}
         title="History"

@@ -67,6 +67,12 @@ const WORDS: Record<NotificationKind, Words> = {
     subject: () => "A review was handed over to you",
     sentence: (data) => `The review of ${person(data, "a colleague")}${within(data)} is yours now.`,
   },
+  "review-given-away": {
+    label: "A review of yours is handed to somebody else",
+    subject: () => "A review of yours was handed over",
+    sentence: (data) =>
+      `The review of ${person(data, "a colleague")}${within(data)} is with somebody else now.`,
+  },
   released: {
     label: "Your review is released to you",
     subject: () => "Your review is ready to read",

@@ -11,3 +11,8 @@ export async function loader(ask: LoaderFunctionArgs) {
   if (!address) throw notFound();
   throw redirect(address);
 }
+
+/** Never shown: with it this is a page, so that what is not there is answered by the page that says so. */
+export default function NoticePage() {
+  return null;
+}

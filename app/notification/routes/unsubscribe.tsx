@@ -6,6 +6,7 @@ import { findMailChoices, saveMailChoices } from "~/notification/choices.server"
 import { MailChoiceFields } from "~/notification/components/mail-choice-fields";
 import { mailChoiceForm } from "~/notification/domain/mail-choice-form";
 import { parseForm, readForm } from "~/platform/form";
+import { FROM_ELSEWHERE } from "~/platform/from-elsewhere";
 import { Notice, PageHeader, Section } from "~/ui/page";
 
 export const meta = () => [
@@ -38,7 +39,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return null;
   }
   const intent = intents.safeParse(form.get("intent"));
-  if (!intent.success) throw notFound();
+  if (!intent.success || request.headers.has(FROM_ELSEWHERE)) throw notFound();
   switch (intent.data) {
     case "stop":
       await saveMailChoices(actor, personId, { wantsMail: false });

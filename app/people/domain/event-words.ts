@@ -65,6 +65,7 @@ const EVENT_WORDS: Record<string, string> = {
   "delegation.created": "named somebody to act for a manager",
   "delegation.ended": "ended acting for a manager",
   "cycle.review-settings-changed": "changed how a cycle is reviewed",
+  "review.sent-to-calibration": "sent a review to calibration",
   "cycle.calibration-begun": "sent a cycle’s reviews to calibration",
   "cycle.calibration-ended": "ended a cycle’s calibration",
   "check-in.started": "started a check-in",

@@ -17,7 +17,7 @@ export const meta = () => [{ title: "Letter · Rostrum" }];
 
 async function requireLetter(ask: Ask & { params: { mailId?: string } }) {
   const viewer = await requirePermission(ask, "outbox.read");
-  const id = z.uuid().safeParse(ask.params.mailId);
+  const id = z.guid().safeParse(ask.params.mailId);
   if (!id.success) throw notFound();
   return { ...viewer, id: id.data };
 }

@@ -24,12 +24,15 @@ export function AgreedActions({ page, answer }: { page: Page; answer: Answer }) 
   const { actions, compared, timeZone } = page;
   const questionOf = (id: string | null) =>
     compared.criteria.find(({ criterionId }) => criterionId === id)?.question;
+  const adding = answer?.values.intent === "agree" ? answer : undefined;
   const given = (name: string) => {
-    const value = answer?.values[name];
+    const value = adding?.values[name];
     return typeof value === "string" ? value : "";
   };
   return (
     <Section title="What you agree on" id="actions">
+      {/* A refusal of Done, Drop or Take it up again; what is wrong with a new action stands in its form. */}
+      {adding ? null : <ErrorSummary errors={answer?.errors} title="Nothing was changed:" />}
       {actions.length > 0 ? (
         <ul className="max-w-3xl border-line border-t">
           {actions.map((action) => (
@@ -37,20 +40,13 @@ export function AgreedActions({ page, answer }: { page: Page; answer: Answer }) 
               key={action.id}
               className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-line border-b py-3"
             >
-              <div className="min-w-0">
+              <div className="min-w-0 flex-1 basis-60">
                 <p className={action.droppedAt ? "text-soft line-through" : ""}>{action.text}</p>
-                <p className="mt-0.5 flex flex-wrap items-center gap-2 text-small text-soft">
-                  {action.doneAt ? <Tag tone="good">done</Tag> : null}
-                  {action.droppedAt ? <Tag>dropped</Tag> : null}
-                  {action.doneAt ? (
-                    <DayOf moment={action.doneAt} timeZone={timeZone} />
-                  ) : action.dueOn && !action.droppedAt ? (
-                    <span>
-                      by <Day value={action.dueOn} />
-                    </span>
-                  ) : null}
-                  {questionOf(action.criterionId)}
-                </p>
+                <ActionFacts
+                  action={action}
+                  question={questionOf(action.criterionId)}
+                  timeZone={timeZone}
+                />
               </div>
               <Form method="post" className="flex shrink-0 gap-2" data-print="hide">
                 <input type="hidden" name="action" value={action.id} />
@@ -71,19 +67,15 @@ export function AgreedActions({ page, answer }: { page: Page; answer: Answer }) 
           Nothing yet. One or two things that both of you will remember are better than ten.
         </p>
       )}
-      <details
-        className="mt-3 max-w-xl"
-        open={answer?.values.intent === "agree" || undefined}
-        data-print="hide"
-      >
+      <details className="mt-3 max-w-xl" open={adding !== undefined || undefined} data-print="hide">
         <summary className="min-h-11 py-2 font-semibold text-accent">Write down an action</summary>
         <Form method="post" noValidate key={actions.length}>
-          <ErrorSummary errors={answer?.errors} />
+          <ErrorSummary errors={adding?.errors} />
           <TextField
             name="text"
             label="What, and who does it"
             defaultValue={given("text")}
-            error={answer?.errors?.text}
+            error={adding?.errors?.text}
             required
           />
           <SelectField name="criterion" label="About" defaultValue={given("criterion")}>
@@ -99,7 +91,7 @@ export function AgreedActions({ page, answer }: { page: Page; answer: Answer }) 
             type="date"
             label="By when"
             defaultValue={given("dueOn")}
-            error={answer?.errors?.dueOn}
+            error={adding?.errors?.dueOn}
           />
           <button type="submit" name="intent" value="agree" className="button">
             Add it
@@ -107,6 +99,38 @@ export function AgreedActions({ page, answer }: { page: Page; answer: Answer }) 
         </Form>
       </details>
     </Section>
+  );
+}
+
+type FactsProps = { action: Action; question: string | undefined; timeZone: string };
+
+/** What became of it, by when, and what it is about. */
+function ActionFacts({ action, question, timeZone }: FactsProps) {
+  const { doneAt, droppedAt, dueOn } = action;
+  const when = doneAt ? (
+    <DayOf moment={doneAt} timeZone={timeZone} />
+  ) : dueOn && !droppedAt ? (
+    <>
+      by <Day value={dueOn} />
+    </>
+  ) : null;
+  if (!doneAt && !droppedAt && !when && !question) return null;
+  return (
+    <p className="mt-0.5 text-small text-soft">
+      {doneAt ? (
+        <>
+          <Tag tone="good">done</Tag>{" "}
+        </>
+      ) : null}
+      {droppedAt ? (
+        <>
+          <Tag>dropped</Tag>{" "}
+        </>
+      ) : null}
+      {when}
+      {when && question ? " · " : null}
+      {question}
+    </p>
   );
 }
 

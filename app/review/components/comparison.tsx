@@ -18,24 +18,29 @@ export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
     <Section title="Ratings side by side" id="ratings">
       <DotsLegend person={compared.person} reviewer={compared.reviewer} />
       <ScrollRegion label="Both ratings of each criterion">
-        <table className="table max-w-5xl">
-          <thead>
+        {/* On narrow screens each row is a block of its own: question, dots, and the two ratings with whose they are. */}
+        <table className="table max-w-5xl narrow:block">
+          <thead className="narrow:sr-only">
             <tr>
               <th scope="col">Criterion</th>
-              <th scope="col" className="hidden md:table-cell">
-                On the scale
-              </th>
+              <th scope="col">On the scale</th>
               <th scope="col">{compared.person}</th>
               <th scope="col">{compared.reviewer}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="narrow:block">
             {compared.criteria.map((criterion) => (
-              <tr key={criterion.criterionId}>
-                <th scope="row" className="max-w-72 font-normal">
+              <tr
+                key={criterion.criterionId}
+                className="narrow:block narrow:border-line narrow:border-t narrow:py-4"
+              >
+                <th
+                  scope="row"
+                  className="max-w-72 font-normal narrow:block narrow:max-w-none narrow:border-0 narrow:p-0"
+                >
                   <a href={`#${criterion.criterionId}`}>{criterion.question}</a>
                 </th>
-                <td className="hidden md:table-cell">
+                <td className="narrow:block narrow:border-0 narrow:px-0 narrow:pt-3 narrow:pb-1">
                   <RatingDots
                     points={criterion.points}
                     self={criterion.self.point}
@@ -43,18 +48,30 @@ export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
                     expected={criterion.expected}
                   />
                 </td>
-                <td>
+                <NamedRating name={compared.person}>
                   <GivenRating points={criterion.points} answer={criterion.self} />
-                </td>
-                <td>
+                </NamedRating>
+                <NamedRating name={compared.reviewer}>
                   <GivenRating points={criterion.points} answer={criterion.manager} />
-                </td>
+                </NamedRating>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
     </Section>
+  );
+}
+
+/** A rating in its column; where there are no columns, with whose it is before it. */
+function NamedRating({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <td className="narrow:flex narrow:flex-wrap narrow:items-baseline narrow:justify-between narrow:gap-x-3 narrow:border-0 narrow:px-0 narrow:py-1">
+      <span aria-hidden className="hidden text-small text-soft narrow:inline">
+        {name}
+      </span>
+      {children}
+    </td>
   );
 }
 
@@ -66,7 +83,7 @@ export function Agenda({ compared }: { compared: Compared }) {
     <Section title="For the conversation" id="agenda">
       {items.length === 0 ? (
         <p className="max-w-(--container-text)">
-          You rated every criterion the same. Talk about what would take each of them further, and
+          Both rated every criterion the same. Talk about what would take each of them further, and
           about what neither of you could see.
         </p>
       ) : (

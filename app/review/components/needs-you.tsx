@@ -19,18 +19,25 @@ export function NeedsYou({ people, timeZone }: { people: TeamPerson[]; timeZone:
       ) : (
         <ul className="max-w-3xl border-line border-t">
           {people.map((person) => (
-            <li key={person.personId} className="border-line border-b py-4">
-              <Link to={address(person)} className="font-semibold text-lead">
-                {WORDS[person.waits ?? "review"](person.name)}
-              </Link>
-              <p className="text-small text-soft">
-                <Detail person={person} timeZone={timeZone} />
-              </p>
-            </li>
+            <WaitingReview key={person.personId} person={person} timeZone={timeZone} />
           ))}
         </ul>
       )}
     </Section>
+  );
+}
+
+/** One review that waits, as an item of a list: what to do, and how far it is. */
+export function WaitingReview({ person, timeZone }: { person: TeamPerson; timeZone: string }) {
+  return (
+    <li className="border-line border-b py-4">
+      <Link to={address(person)} className="font-semibold text-lead">
+        {WORDS[person.waits ?? "review"](person.name)}
+      </Link>
+      <p className="text-small text-soft">
+        <Detail person={person} timeZone={timeZone} />
+      </p>
+    </li>
   );
 }
 

@@ -31,7 +31,7 @@ export function RatingDots({
       height={HEIGHT}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       aria-hidden
-      className="text-strong-line"
+      className="h-auto text-strong-line narrow:max-w-full"
     >
       <line x1={STEP / 2} x2={width - STEP / 2} y1={MIDDLE} y2={MIDDLE} stroke="currentColor" />
       {points.map((point, index) => (

@@ -1,5 +1,6 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
+import { AskFirstForm } from "~/ui/ask-first";
 import { Moment } from "~/ui/dates";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { Markdown, type MarkdownNode } from "~/ui/markdown";
@@ -20,7 +21,19 @@ export function AnswerForm({ answer, manager }: { answer: Answer; manager: strin
         Acknowledging says that you have read it, not that you agree. What you write here is kept
         with the review, word for word; {manager} reads it. Talk first, if you can.
       </p>
-      <Form method="post" noValidate data-print="hide">
+      <AskFirstForm
+        method="post"
+        noValidate
+        data-print="hide"
+        before="acknowledge"
+        isReady={(form) => form.has("stance")}
+        question={{
+          title: "Acknowledge the review?",
+          description: `${manager} reads your answer at once. It closes the review, and you cannot change it.`,
+          yes: "Acknowledge it",
+          no: "Not yet",
+        }}
+      >
         <ErrorSummary errors={answer?.errors} />
         <fieldset className="my-4" aria-describedby={error ? "stance-error" : undefined}>
           <legend className="font-semibold">How do you see it?</legend>
@@ -53,6 +66,7 @@ export function AnswerForm({ answer, manager }: { answer: Answer; manager: strin
           defaultValue={typeof typed === "string" ? typed : ""}
           error={answer?.errors?.response}
         />
+        <p className="mb-2 text-small text-soft">This closes the review; it cannot be changed.</p>
         <button
           type="submit"
           name="intent"
@@ -62,8 +76,7 @@ export function AnswerForm({ answer, manager }: { answer: Answer; manager: strin
         >
           Acknowledge the review
         </button>
-        <p className="mt-2 text-small text-soft">This closes the review; it cannot be changed.</p>
-      </Form>
+      </AskFirstForm>
     </Section>
   );
 }

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
 import { DayOf } from "~/ui/dates";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
+import { PrintedOn } from "~/ui/printed-on";
 import type { releasedPage } from "../released-page.server";
 import { AgreedActions } from "./agreed-actions";
 import {
@@ -21,9 +23,11 @@ type Answer = { errors?: FieldErrors | undefined; values: FormValues } | undefin
 /** Both sides of a released review, what follows from them, and the engineer's answer. */
 export function ReleasedReview({ page, answer }: { page: Page; answer: Answer }) {
   const { compared, isOwn } = page;
+  useFocusOnRefusal(answer);
   const about = (intent: string) => (answer?.values.intent === intent ? answer : undefined);
   return (
     <>
+      <PrintedOn name={page.person} timeZone={page.timeZone} />
       <PageHeader
         over={
           <>
@@ -44,10 +48,18 @@ export function ReleasedReview({ page, answer }: { page: Page; answer: Answer })
           <Link to={`/assessments/${page.assessmentId}/standing`}>What you submitted</Link>
         ) : null}
       </p>
+      {isOwn && !page.acknowledgedAt ? (
+        <p data-print="hide">
+          Read it, talk about it, then <a href="#answer">say how you see it</a>.
+        </p>
+      ) : null}
       <Summary compared={compared} />
       <RatingsBesideEachOther compared={compared} />
       <Agenda compared={compared} />
-      <AgreedActions page={page} answer={about("agree") ?? about("done") ?? about("dropped")} />
+      <AgreedActions
+        page={page}
+        answer={about("agree") ?? about("done") ?? about("dropped") ?? about("open")}
+      />
       <RuleForBoth compared={compared} />
       <BothInWords compared={compared} />
       {page.acknowledgedAt ? (

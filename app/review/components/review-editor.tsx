@@ -8,6 +8,7 @@ import { SaveStatus } from "~/assessment/components/save-status";
 import { useAutosave } from "~/assessment/components/use-autosave";
 import { useNumberKeys } from "~/assessment/components/use-number-keys";
 import { ErrorSummary, TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { Notice, Section } from "~/ui/page";
 import { useRefresh } from "~/ui/use-refresh";
 import type { loader } from "../routes/criterion";
@@ -46,7 +47,15 @@ export function ReviewEditor({ page, answer }: { page: ReviewCriterionPage; answ
     },
   });
   const [faults, setFaults] = useState(0);
+  const isComparing = useRef(false);
   useNumberKeys(form, page.anchors.length);
+  useFocusOnRefusal(answer?.kind === "invalid" ? answer : undefined);
+  // The button that was pressed is gone by now; what it was pressed for takes the focus.
+  useEffect(() => {
+    if (!revealed || !isComparing.current) return;
+    isComparing.current = false;
+    document.getElementById("compare")?.focus();
+  }, [revealed]);
   useEffect(() => {
     if (faults > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [faults]);
@@ -67,6 +76,7 @@ export function ReviewEditor({ page, answer }: { page: ReviewCriterionPage; answ
     const body = new FormData(event.currentTarget);
     if (button instanceof HTMLButtonElement && button.name) body.set(button.name, button.value);
     const outcome = await autosave.send(body);
+    isComparing.current = outcome.kind === "saved" && body.get("intent") === "compare";
     if (outcome.kind === "invalid") {
       setFaults((count) => count + 1);
       // Settled all the same: what it is compared with can be seen while one explains.

@@ -1,8 +1,12 @@
 import { Form, Link, useNavigation, useSearchParams } from "@remix-run/react";
+import { useRef } from "react";
 import type { FieldErrors, FormValues } from "~/platform/form";
+import { AskFirstForm } from "~/ui/ask-first";
 import { TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { Notice, Section } from "~/ui/page";
 import type { ReviewPage } from "./review-facts";
+import { summaryKey, useForgetSavedSummary, useSummaryDraft } from "./use-summary-draft";
 
 type Answer =
   | {
@@ -15,6 +19,7 @@ type Answer =
 /** The reviewer's words on the whole, and what comes next: finish, then release. */
 export function ReviewSteps({ page, answer }: { page: ReviewPage; answer: Answer }) {
   const { assessment } = page;
+  useFocusOnRefusal(answer);
   if (assessment.state === "in-review") return <Finish page={page} answer={answer} />;
   return <Release page={page} />;
 }
@@ -24,6 +29,12 @@ function Finish({ page, answer }: { page: ReviewPage; answer: Answer }) {
   const busy = useNavigation().state !== "idle";
   const saved = useSearchParams()[0].get("saved") === "words";
   const typed = answer?.values.summary;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useSummaryDraft(
+    field,
+    summaryKey(page.reviewer?.id ?? "", assessment.id),
+    answer?.current ? { ...summary, revision: answer.current.revision } : summary,
+  );
   const waiting = criteria.filter((criterion) => criterion.waiting).length;
   const mayFinish = progress.canFinish && waiting === 0;
   return (
@@ -33,14 +44,13 @@ function Finish({ page, answer }: { page: ReviewPage; answer: Answer }) {
           <p className="whitespace-pre-wrap">{answer.current.summary || "No words."}</p>
         </Notice>
       ) : null}
-      {saved && !answer ? <Notice tone="good" live title="Your words are saved." /> : null}
+      {saved && !answer && !draft.isUnsaved ? (
+        <Notice tone="good" live title="Your words are saved." />
+      ) : null}
       <Form method="post" noValidate>
-        <input
-          type="hidden"
-          name="revision"
-          value={answer?.current?.revision ?? summary.revision}
-        />
+        <input type="hidden" name="revision" value={answer?.current?.revision ?? draft.revision} />
         <TextArea
+          ref={field}
           name="summary"
           label={`What you would like ${assessment.person.name} to take away`}
           hint="What goes well, and the one or two things that would matter most next. Markdown works."
@@ -48,7 +58,11 @@ function Finish({ page, answer }: { page: ReviewPage; answer: Answer }) {
           wide
           defaultValue={typeof typed === "string" ? typed : summary.text}
           error={answer?.errors.summary}
+          onChange={draft.keep}
         />
+        <p role="status" className="-mt-2 mb-3 text-small text-soft">
+          {draft.isUnsaved ? "Not saved yet. These words are kept in this browser." : ""}
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           <button
             type="submit"
@@ -84,8 +98,10 @@ function Finish({ page, answer }: { page: ReviewPage; answer: Answer }) {
 function Release({ page }: { page: ReviewPage }) {
   const { assessment, mayRelease } = page;
   const { person, cycle, state } = assessment;
+  useForgetSavedSummary(summaryKey(page.reviewer?.id ?? "", assessment.id), page.summary.text);
   const busy = useNavigation().state !== "idle";
   const waitsForCalibration = cycle.isCalibrated && !cycle.calibrationEnded;
+  const canRelease = !waitsForCalibration && mayRelease && !person.hasLeft;
   return (
     <Section title="What comes next" id="next">
       <p className="max-w-(--container-text)">
@@ -93,8 +109,23 @@ function Release({ page }: { page: ReviewPage }) {
           ? "The review is finished. This cycle is calibrated before anything is released; your people team runs that."
           : `The review is finished. ${person.name} sees nothing of it until you release it: then both sides stand beside each other, with what to talk about.`}
       </p>
-      <Form method="post" className="mt-4 flex flex-wrap items-center gap-3">
-        {waitsForCalibration || !mayRelease || person.hasLeft ? null : (
+      {canRelease ? (
+        <p className="mt-3 max-w-(--container-text) text-small text-soft">
+          You cannot take a release back; only the people team can reopen it.
+        </p>
+      ) : null}
+      <AskFirstForm
+        method="post"
+        className="mt-4 flex flex-wrap items-center gap-3"
+        before="release"
+        question={{
+          title: `Release the review to ${person.name}?`,
+          description: `${person.name} is told, and reads your ratings and your words. You cannot take it back; only the people team can reopen it.`,
+          yes: `Release it to ${person.name}`,
+          no: "Not yet",
+        }}
+      >
+        {canRelease ? (
           <button
             type="submit"
             name="intent"
@@ -104,7 +135,7 @@ function Release({ page }: { page: ReviewPage }) {
           >
             Release it to {person.name}
           </button>
-        )}
+        ) : null}
         <Link to={`/reviews/${assessment.id}/compare`} className="button">
           See both sides first
         </Link>
@@ -119,7 +150,7 @@ function Release({ page }: { page: ReviewPage }) {
             Take it up again
           </button>
         ) : null}
-      </Form>
+      </AskFirstForm>
     </Section>
   );
 }

@@ -77,7 +77,7 @@ function State({ person, timeZone }: { person: TeamPerson; timeZone: string }) {
   if (state === "draft")
     return person.startedAt ? (
       <>
-        <Tag tone="warn">In progress</Tag>{" "}
+        <Tag>In progress</Tag>{" "}
         <span className="text-small text-soft">
           {person.selfRated} of {person.total} rated
         </span>
@@ -95,11 +95,19 @@ function State({ person, timeZone }: { person: TeamPerson; timeZone: string }) {
     );
   return (
     <>
-      <Tag tone={state === "acknowledged" ? "plain" : "good"}>{REVIEW_STATE_WORDS[state]}</Tag>{" "}
+      <Tag tone={toneOf(state)}>{REVIEW_STATE_WORDS[state]}</Tag>{" "}
       <span className="text-small text-soft">
         {detail}
-        {person.asked > 0 ? ` · ${person.asked} asked` : ""}
+        {person.asked > 0
+          ? ` · ${person.asked === 1 ? "1 question" : `${person.asked} questions`} open`
+          : ""}
       </span>
     </>
   );
+}
+
+/** What is submitted needs the manager; what is acknowledged needs nobody. */
+function toneOf(state: NonNullable<TeamPerson["state"]>): "plain" | "good" | "warn" {
+  if (state === "submitted") return "warn";
+  return state === "acknowledged" ? "plain" : "good";
 }

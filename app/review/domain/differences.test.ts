@@ -51,7 +51,9 @@ test("differences say who is higher, and whether the expectation lies between", 
     "The manager’s rating is one point lower, across what the step expects",
   );
   expect(differenceWords(at(2), at(4), null)).toBe("The manager’s rating is 2 points higher");
-  expect(differenceWords(at(2), at(2), 3)).toBe("You see it the same way");
+  expect(differenceWords(at(2), notApplicable, 3)).toBe("One gave a point, the other an exception");
+  expect(differenceWords(notObservable, notApplicable, 3)).toBe("Each gave another exception");
+  expect(differenceWords(at(2), at(2), 3)).toBe("Both see it the same way");
 });
 
 const choice = fc.oneof(

@@ -76,9 +76,12 @@ export function differenceWords(
   expected: number | null,
 ): string {
   const difference = differenceBetween(self, manager, expected);
-  if (difference === "same") return "You see it the same way";
+  if (difference === "same") return "Both see it the same way";
   if (difference === "open") return "Not rated by both yet";
-  if (difference === "in-kind") return "One of you gave a point, the other an exception";
+  if (difference === "in-kind")
+    return self?.point === null && manager?.point === null
+      ? "Each gave another exception"
+      : "One gave a point, the other an exception";
   const apart = Math.abs((self?.point ?? 0) - (manager?.point ?? 0));
   const points = apart === 1 ? "one point" : `${apart} points`;
   const higher = (manager?.point ?? 0) > (self?.point ?? 0);

@@ -23,6 +23,18 @@ export type ReleasedPiece = {
   shows: string;
   parts: Part[];
   criteria: string[];
+  /** What colleagues had said of it by then, newest first; absent where nobody was asked to keep it. */
+  said?: ReleasedWord[];
+};
+
+/** What a colleague said of a piece, with the wording they were shown. */
+export type ReleasedWord = {
+  colleague: string;
+  answer: "confirm" | "in-part" | "cannot";
+  sentence: string;
+  /** ISO moment. */
+  answeredAt: string;
+  shown: Pick<ReleasedPiece, "url" | "title" | "kind" | "date" | "shows"> & { parts: string[] };
 };
 
 /** A request for more on a criterion, and what came of it. */

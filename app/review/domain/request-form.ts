@@ -10,5 +10,8 @@ export const answerForm = z.object({
     .transform((text) => text.replaceAll("\r\n", "\n").trim())
     .default(""),
   /** Ids of pieces the person already has. */
-  chosen: z.array(z.string().max(36)).max(50).default([]),
+  chosen: z
+    .array(z.guid("Choose pieces from the list."))
+    .max(50, "Choose at most 50 pieces.")
+    .default([]),
 });

@@ -4,7 +4,9 @@ import { type TeamFacts, waitsFor } from "./team";
 const facts: TeamFacts = {
   state: "submitted",
   isDirect: true,
+  hasReview: false,
   isMine: false,
+  hasLeft: false,
   reviewerHasLeft: false,
   isCalibrated: false,
   calibrationEnded: false,
@@ -31,6 +33,14 @@ test.each<[string, Partial<TeamFacts>, ReturnType<typeof waitsFor>]>([
     "release",
   ],
   ["released", { state: "released", isMine: true }, null],
+  ["submitted again, with the review at somebody else", { hasReview: true }, null],
+  ["submitted again, with the review at the viewer", { hasReview: true, isMine: true }, "begin"],
+  [
+    "submitted again, with the review at somebody who left",
+    { hasReview: true, reviewerHasLeft: true },
+    "take-over",
+  ],
+  ["finished, of somebody who has left", { state: "reviewed", isMine: true, hasLeft: true }, null],
   ["a draft", { state: "draft" }, null],
   ["in no cycle", { state: null }, null],
 ])("%s", (_, given, expected) => {

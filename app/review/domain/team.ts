@@ -5,8 +5,12 @@ export type TeamFacts = {
   state: AssessmentState | null;
   /** The person reports to the viewer, or to somebody they act for. */
   isDirect: boolean;
+  /** Somebody has the review. */
+  hasReview: boolean;
   /** The viewer has the review. */
   isMine: boolean;
+  /** The person assessed has left: there is nobody to begin for or to release to. */
+  hasLeft: boolean;
   reviewerHasLeft: boolean;
   isCalibrated: boolean;
   calibrationEnded: boolean;
@@ -26,11 +30,13 @@ export type Waiting =
 
 /** What waits for the viewer about one person; null where it is somebody else's move, or nobody's. */
 export function waitsFor(facts: TeamFacts): Waiting | null {
-  const { state, isDirect, isMine, reviewerHasLeft, isCalibrated, calibrationEnded } = facts;
+  const { state, isDirect, hasReview, isMine, reviewerHasLeft } = facts;
+  const { isCalibrated, calibrationEnded } = facts;
+  if (facts.hasLeft) return null;
   if (reviewerHasLeft && isDirect && isUnderReview(state)) return "take-over";
   switch (state) {
     case "submitted":
-      return isMine || isDirect ? "begin" : null;
+      return isMine || (isDirect && !hasReview) ? "begin" : null;
     case "in-review":
       return isMine ? "review" : null;
     case "reviewed":
@@ -43,5 +49,10 @@ export function waitsFor(facts: TeamFacts): Waiting | null {
 }
 
 function isUnderReview(state: AssessmentState | null): boolean {
-  return state === "in-review" || state === "reviewed" || state === "in-calibration";
+  return (
+    state === "submitted" ||
+    state === "in-review" ||
+    state === "reviewed" ||
+    state === "in-calibration"
+  );
 }

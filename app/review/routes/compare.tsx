@@ -14,7 +14,9 @@ import { contentOf } from "../release.server";
 import { reviewState } from "../review-state.server";
 import { requireReviewable } from "../reviewable.server";
 
-export const meta = () => [{ title: "Both sides · Rostrum" }];
+export const meta = ({ data: page }: { data?: { person: string } }) => [
+  { title: `Both sides, ${page?.person ?? "a review"} · Rostrum` },
+];
 
 /** What the release would show, for the reviewer: once every criterion is settled. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -26,21 +28,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const open = sides.progress.criteria.filter(({ missing }) =>
     missing.some((each) => each === "rating" || each === "comparison"),
   );
-  const { id, personId } = { id: assessment.id, personId: assessment.person.id };
-  if (open.length > 0)
-    return { id, person: assessment.person.name, compared: null, open: open.length };
-  const compared = await comparisonPage(contentOf(assessment, sides), {
+  const { id, state, person } = assessment;
+  const about = { id, person: person.name, isFinished: state !== "in-review" };
+  if (open.length > 0) return { ...about, compared: null, open: open.length };
+  const compared = await comparisonPage(await contentOf(assessment, sides), {
     assessmentId: id,
-    personId,
+    personId: person.id,
     ladderVersionId: assessment.ladderVersionId,
     at: new Date(),
     timeZone: viewer.timeZone,
   });
-  return { id, person: assessment.person.name, compared, open: 0 };
+  return { ...about, compared, open: 0 };
 }
 
 export default function ComparePage() {
-  const { id, person, compared, open } = useLoaderData<typeof loader>();
+  const { id, person, isFinished, compared, open } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -69,6 +71,18 @@ export default function ComparePage() {
           each criterion’s own page you see its comparison as soon as your rating is settled.
         </Notice>
       )}
+      <p className="mt-10" data-print="hide">
+        <Link
+          to={`/reviews/${id}${isFinished ? "#next" : compared ? "#whole" : ""}`}
+          className="button"
+        >
+          {isFinished
+            ? "Back to the review to release it"
+            : compared
+              ? "Back to the review to finish it"
+              : "Back to the review"}
+        </Link>
+      </p>
     </>
   );
 }

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { notFound } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { formValues, readForm } from "~/platform/form";
+import { formText, formValues, readForm } from "~/platform/form";
+import { keepingWords } from "~/platform/keeping-words.server";
 import { ReviewEditor } from "../components/review-editor";
 import { askForEvidence, withdrawRequest } from "../requests.server";
 import { reviewCriterionPage } from "../review-page.server";
@@ -40,14 +41,16 @@ const LOCKED = "This review is finished. Take it up again on its first page to c
 /** The whole form, sent by a button: the way without JavaScript. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ask = { request, context };
-  const { viewer, assessment } = await requireReviewable(ask, params.assessmentId, "review.read");
+  const { viewer, assessment } = await keepingWords(request, () =>
+    requireReviewable(ask, params.assessmentId, "review.read"),
+  );
   const criterionId = params.criterionId ?? "";
   const form = await readForm(request);
   const here = `/reviews/${assessment.id}/criteria/${criterionId}`;
   try {
     if (form.get("intent") === "ask") {
       const where = { assessmentId: assessment.id, criterionId };
-      await askForEvidence(viewer, where, String(form.get("question") ?? ""));
+      await askForEvidence(viewer, where, formText(form, "question"));
       throw redirect(`${here}#more`);
     }
     if (form.get("intent") === "withdraw-request") {

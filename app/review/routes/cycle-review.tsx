@@ -7,6 +7,7 @@ import { AppError } from "~/platform/app-error";
 import { formFailure, readForm } from "~/platform/form";
 import { Notice, PageHeader, Section } from "~/ui/page";
 import { CycleReviewList } from "../components/cycle-review-list";
+import { ReviewSettings } from "../components/review-settings";
 import {
   beginCalibration,
   endCalibration,
@@ -14,6 +15,7 @@ import {
   listCycleReviews,
   setCycleReview,
 } from "../cycle-reviews.server";
+import { waitingForCalibration } from "../waiting.server";
 import { REVIEW_STATE_WORDS } from "../words";
 
 export const meta = ({ data: page }: { data?: { cycle: { name: string } } }) => [
@@ -32,7 +34,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const filter = filterShape.parse(Object.fromEntries([...search].filter(([, value]) => value)));
   const { state, page } = filter;
-  return { cycle, filter, ...(await listCycleReviews(cycle.id, { state, page })) };
+  const [list, calibrating] = await Promise.all([
+    listCycleReviews(cycle.id, { state, page }),
+    waitingForCalibration(cycle.id),
+  ]);
+  return { cycle, filter, wasSaved: search.has("saved"), calibrating, ...list };
 }
 
 const intents = z.enum(["settings", "begin-calibration", "end-calibration"]);
@@ -61,7 +67,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!(error instanceof AppError)) throw error;
     return data(formFailure(form, { form: error.message }), { status: error.status });
   }
-  throw redirect(`/organisation/cycles/${id}/review`);
+  const address = `/organisation/cycles/${id}/review`;
+  throw redirect(
+    intent.data === "settings" ? `${address}?saved=1#settings` : `${address}#calibration`,
+  );
 }
 
 export default function CycleReviewPage() {
@@ -87,32 +96,14 @@ export default function CycleReviewPage() {
           </div>
         ))}
       </dl>
-      <Section title="How it is reviewed" id="settings">
-        <Form method="post" key={`${cycle.isBlind}${cycle.isCalibrated}`}>
-          <Setting
-            name="isBlind"
-            label="Blind first"
-            checked={cycle.isBlind}
-            hint="Reviewers settle their own rating of a criterion before they see the engineer’s."
-          />
-          <Setting
-            name="isCalibrated"
-            label="Calibrated before release"
-            checked={cycle.isCalibrated}
-            hint="Finished reviews go to calibration, and are released once that has ended."
-          />
-          <button type="submit" name="intent" value="settings" className="button mt-3">
-            Save
-          </button>
-        </Form>
-      </Section>
+      <ReviewSettings cycle={cycle} wasSaved={page.wasSaved && !answer} />
       {cycle.isCalibrated ? (
         <Section title="Calibration" id="calibration">
           <p className="max-w-(--container-text)">
-            {cycle.calibratedAt
-              ? "Calibration has ended: reviewers can release."
-              : (counts["in-calibration"] ?? 0) > 0
-                ? "Calibration runs. Ratings in it stand; to change one, reopen that review."
+            {page.calibrating > 0
+              ? "Calibration runs. Ratings in it stand; to change one, reopen that review."
+              : cycle.calibratedAt
+                ? "Calibration has ended: reviewers can release."
                 : "Nothing is in calibration yet."}
           </p>
           <Form method="post" className="mt-3 flex flex-wrap gap-3">
@@ -127,7 +118,7 @@ export default function CycleReviewPage() {
                 calibration
               </button>
             ) : null}
-            {(counts["in-calibration"] ?? 0) > 0 && !cycle.calibratedAt ? (
+            {page.calibrating > 0 ? (
               <button type="submit" name="intent" value="end-calibration" className="button">
                 End calibration
               </button>
@@ -137,32 +128,5 @@ export default function CycleReviewPage() {
       ) : null}
       <CycleReviewList page={page} />
     </>
-  );
-}
-
-function Setting({
-  name,
-  label,
-  hint,
-  checked,
-}: {
-  name: string;
-  label: string;
-  hint: string;
-  checked: boolean;
-}) {
-  return (
-    <label className="flex min-h-11 max-w-xl items-start gap-2.5 py-1.5">
-      <input
-        type="checkbox"
-        name={name}
-        defaultChecked={checked}
-        className="mt-1 size-4.5 accent-accent"
-      />
-      <span>
-        <span className="block font-semibold">{label}</span>
-        <span className="block text-small text-soft">{hint}</span>
-      </span>
-    </label>
   );
 }

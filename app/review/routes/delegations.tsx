@@ -3,9 +3,10 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { notFound, requirePermission } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { formFailure, parseForm, readForm } from "~/platform/form";
+import { formFailure, formText, parseForm, readForm } from "~/platform/form";
 import { Day, dayIn } from "~/ui/dates";
 import { ErrorSummary, SelectField, TextField } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { Empty, PageHeader, Section, Tag } from "~/ui/page";
 import {
   addDelegation,
@@ -39,13 +40,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
         break;
       }
       case "end":
-        await endDelegation(viewer.actor, String(form.get("delegation") ?? ""));
+        await endDelegation(viewer.actor, formText(form, "delegation"));
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return data(formFailure(form, { form: error.message }), { status: error.status });
+    const field = intent.data === "add" && error.status === 422 ? fieldOf(error) : "form";
+    return data(formFailure(form, { [field]: error.message }), { status: error.status });
   }
   throw redirect("/organisation/delegations");
+}
+
+/** The last day can be over already; every other refusal of what was typed is about who acts. */
+function fieldOf({ message }: AppError): "delegate" | "endsOn" {
+  return message.startsWith("The last day") ? "endsOn" : "delegate";
 }
 
 const WHEN = { now: "acting now", later: "to come", over: "over" } as const;
@@ -53,6 +60,7 @@ const WHEN = { now: "acting now", later: "to come", over: "over" } as const;
 export default function DelegationsPage() {
   const { delegations, choices, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  useFocusOnRefusal(answer);
   const given = (name: string, fallback = "") => {
     const value = answer?.values[name];
     return typeof value === "string" ? value : fallback;

@@ -3,7 +3,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { notFound } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
-import { formFailure, readForm } from "~/platform/form";
+import { formFailure, formText, readForm } from "~/platform/form";
+import { keepingWords } from "~/platform/keeping-words.server";
 import { Notice, PageHeader } from "~/ui/page";
 import { BeginReview } from "../components/begin-review";
 import { ReviewCriteria } from "../components/review-criteria";
@@ -49,13 +50,12 @@ const intents = z.enum(["start", "summary", "finish", "resume", "release"]);
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ask = { request, context };
-  const { viewer, assessment } = await requireReviewable(
-    ask,
-    params.assessmentId,
-    "review.read",
-    "review.start",
+  const { viewer, assessment, may } = await keepingWords(request, () =>
+    requireReviewable(ask, params.assessmentId, "review.read", "review.start", "release.read"),
   );
   const { id } = assessment;
+  // Pressed twice: it is released, which is what was asked.
+  if (may("release.read")) throw redirect(`/reviews/${id}/released`);
   const form = await readForm(request);
   const intent = intents.safeParse(form.get("intent"));
   if (!intent.success) throw notFound();
@@ -68,12 +68,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       }
       case "summary":
       case "finish": {
-        const words = String(form.get("summary") ?? "")
-          .replaceAll("\r\n", "\n")
-          .trim();
         const basedOn = Number(form.get("revision") ?? 0);
-        const saved = await saveSummary(viewer, id, words, basedOn);
-        if (!saved.saved)
+        const saved = form.has("summary")
+          ? await saveSummary(viewer, id, formText(form, "summary"), basedOn)
+          : null;
+        if (saved && !saved.saved)
           return data(
             {
               ...formFailure(form, {

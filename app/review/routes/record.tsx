@@ -24,10 +24,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params.assessmentId,
     "record.read",
   );
-  const { personId } = viewer;
-  const { managerId, managersAbove, actingManagers = [] } = assessment.position;
-  const isTheirs = [managerId, assessment.review?.reviewerId, ...managersAbove, ...actingManagers];
-  const byOffice = !isTheirs.includes(personId);
+  const { personId, roles } = viewer;
+  const { managerId, actingManagers = [] } = assessment.position;
+  const isTheirs = [managerId, assessment.review?.reviewerId, ...actingManagers];
+  // Also of somebody further down one's own line: the office shows more than the line does.
+  const byOffice = roles.includes("PEOPLE_TEAM") && !isTheirs.includes(personId);
   if (byOffice) await recordReading(viewer.actor, assessment.id);
   return {
     ...(await recordPage(assessment, {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/platform/form";
+import { keepingWords } from "~/platform/keeping-words.server";
 import { ReleasedReview } from "../components/released-review";
 import { requireReleased } from "../released.server";
 import { answerReleased, releasedAddress, releasedPage } from "../released-page.server";
@@ -14,7 +15,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { viewer, released } = await requireReleased({ request, context }, params.assessmentId);
+  const { viewer, released } = await keepingWords(request, () =>
+    requireReleased({ request, context }, params.assessmentId),
+  );
   return answerReleased(viewer, released, await readForm(request));
 }
 

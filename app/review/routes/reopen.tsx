@@ -3,14 +3,17 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { z } from "zod";
 import { move } from "~/assessment/domain/state";
 import { AppError } from "~/platform/app-error";
-import { formFailure, readForm } from "~/platform/form";
+import { formFailure, formText, readForm } from "~/platform/form";
 import { ErrorSummary, TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
 import { reopen } from "../reopening.server";
 import { moveContext, requireReviewable } from "../reviewable.server";
 import { REVIEW_STATE_WORDS } from "../words";
 
-export const meta = () => [{ title: "Reopen an assessment · Rostrum" }];
+export const meta = ({ data: page }: { data?: { person: string } }) => [
+  { title: `Reopen the assessment of ${page?.person ?? "somebody"} · Rostrum` },
+];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
@@ -32,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!at.success)
     return data(formFailure(form, { at: "Choose where it begins anew." }), { status: 422 });
   try {
-    await reopen(viewer, assessment.id, at.data, String(form.get("reason") ?? ""));
+    await reopen(viewer, assessment.id, at.data, formText(form, "reason"));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const field = error.status === 422 ? "reason" : "form";
@@ -44,6 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ReopenPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  useFocusOnRefusal(answer);
   const busy = useNavigation().state !== "idle";
   const chosen = answer?.values.at ?? (page.mayReopenReview ? "review" : "assessment");
   const reason = answer?.values.reason;

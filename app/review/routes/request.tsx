@@ -2,14 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { can } from "~/access/domain/can";
 import { type Ask, notFound } from "~/access/guards.server";
-import { criterionOf } from "~/assessment/assessments.server";
 import { evidenceForm } from "~/assessment/domain/evidence";
 import { ownEvidence } from "~/assessment/evidence.server";
 import { requireOwnAssessment } from "~/assessment/own-guard.server";
 import { hasNewEvidence } from "~/assessment/save-criterion.server";
+import { findCriterion } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { AppError } from "~/platform/app-error";
 import { formFailure, formValues, parseForm, readForm } from "~/platform/form";
+import { keepingWords } from "~/platform/keeping-words.server";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { dayIn, Moment } from "~/ui/dates";
 import { ErrorSummary, TextArea } from "~/ui/field";
@@ -40,13 +41,14 @@ export async function loader({ request: asked, params, context }: LoaderFunction
     params,
   );
   const ladder = await ladderOfVersion(assessment.ladderVersionId);
-  const criterion = criterionOf(ladder, assessment.transitionId, request.criterionId);
+  const criterion = findCriterion(ladder, request.criterionId);
   const subject = { person: selfOf(viewer.personId), state: assessment.state };
-  const mayAnswer = request.answeredAt === null && can(viewer, "request.answer", subject);
+  const isOpen = request.answeredAt === null && request.withdrawnAt === null;
+  const mayAnswer = isOpen && can(viewer, "request.answer", subject);
   return {
     assessment,
     request: { ...request, answer: renderMarkdown(request.answer) },
-    criterion: { question: criterion.question },
+    criterion: { question: criterion?.question ?? request.criterionId },
     kinds: ladder.evidenceKinds,
     own: mayAnswer ? await ownEvidence(viewer.personId, 50) : [],
     mayAnswer,
@@ -56,9 +58,8 @@ export async function loader({ request: asked, params, context }: LoaderFunction
 }
 
 export async function action({ request: asked, params, context }: ActionFunctionArgs) {
-  const { viewer, assessment, request } = await requireOwnRequest(
-    { request: asked, context },
-    params,
+  const { viewer, assessment, request } = await keepingWords(asked, () =>
+    requireOwnRequest({ request: asked, context }, params),
   );
   const form = await readForm(asked);
   const here = `/assessments/${assessment.id}/requests/${request.id}`;
@@ -137,8 +138,15 @@ export default function RequestPage() {
           </button>
         </Form>
       ) : (
-        <Notice title="This question is closed.">
-          The review went on without an answer, so it can no longer be given.
+        <Notice
+          title={request.withdrawnAt ? "This question was taken back." : "This question is closed."}
+        >
+          {request.withdrawnAt
+            ? "It needs no answer."
+            : "The review went on without an answer, so it can no longer be given."}
+          {typeof typed === "string" && typed ? (
+            <p className="mt-2 whitespace-pre-wrap">What you wrote: {typed}</p>
+          ) : null}
         </Notice>
       )}
     </>

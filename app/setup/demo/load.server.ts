@@ -2,12 +2,13 @@ import { canonicalJson } from "~/ladder/domain/export";
 import { contentHashOf, currentLadder } from "~/ladder/ladder.server";
 import { isSetUp } from "~/people/organisation.server";
 import { AppError } from "~/platform/app-error";
-import { invitationAddress } from "~/platform/auth.server";
 import { database, type Transaction } from "~/platform/database.server";
 import { forgetDocuments } from "~/platform/document-cache.server";
 import type { Prisma } from "~/platform/prisma/client";
-import { ADDRESS, type EventPlan, type LetterPlan } from "./domain/happenings";
+import { type AssessmentPlan, ratingId } from "./domain/assessments";
+import type { EventPlan } from "./domain/happenings";
 import { type DemoPlan, fitsLadder, planDemo } from "./domain/plan";
+import { withAddress, writeDigests } from "./letters.server";
 import { freezeReleased, releasedEvent } from "./releases.server";
 import { type Frozen, freezeSubmitted } from "./submissions.server";
 import { writeAround, writeReviews } from "./write-reviews.server";
@@ -23,7 +24,7 @@ export async function loadDemoOrganisation(now: Date): Promise<void> {
   await refuseSecond();
   if (!fitsLadder(ladder))
     throw new AppError("The demo organisation is written for the Orchestrator ladder only.", 409);
-  const plan = planDemo({ seed: SEED, now, ladder });
+  const plan = planDemo({ seed: SEED, now, ladder, versionId });
   const frozen = freezeSubmitted(plan, ladder);
   const released = freezeReleased(plan, frozen);
   // These go through better-auth, which would wait for the transaction for ever if they were made inside it.
@@ -37,6 +38,7 @@ export async function loadDemoOrganisation(now: Date): Promise<void> {
     await writeReviews(tx, plan, released);
     await writeAround(tx, plan);
     await tx.mail.createMany({ data: letters });
+    await writeDigests(tx, plan);
     await writeEvents(tx, [
       ...plan.events,
       publishedEvent(plan),
@@ -120,10 +122,12 @@ async function writeAssessments(
   versionIds: VersionIds,
 ) {
   await tx.cycle.createMany({
-    data: cycles.map(({ openedAt, closedAt, ladder, ...row }) => ({
+    data: cycles.map(({ openedAt, closedAt, ladder, movedAt, calibration, ...row }) => ({
       ...row,
+      isCalibrated: calibration !== null,
+      calibratedAt: calibration?.endedAt ?? null,
       ladderVersionId: versionIds[ladder],
-      updatedAt: closedAt ?? openedAt,
+      updatedAt: calibration?.endedAt ?? closedAt ?? movedAt ?? openedAt,
     })),
   });
   await tx.assessment.createMany({
@@ -136,9 +140,14 @@ async function writeAssessments(
   });
   await tx.rating.createMany({
     data: assessments.flatMap(({ id, answers }) =>
-      answers.map((answer) => ({ assessmentId: id, ...answer })),
+      answers.map(({ earlier, ...answer }) => ({
+        assessmentId: id,
+        ...answer,
+        ...(earlier.length > 0 && { id: ratingId(id, answer) }),
+      })),
     ),
   });
+  await tx.earlierText.createMany({ data: assessments.flatMap(earlierTexts) });
   await tx.evidence.createMany({
     data: evidence.map(({ madeFor: _, about: _about, ...piece }) => ({
       ...piece,
@@ -150,6 +159,17 @@ async function writeAssessments(
       claims.map((claim) => ({ assessmentId: id, ...claim })),
     ),
   });
+}
+
+/** The words from before a move, as the move sets them aside. */
+function earlierTexts({ id, answers }: AssessmentPlan) {
+  return answers.flatMap((answer) =>
+    answer.earlier.map(({ replacedAt, writtenAt, revision: _, ...words }) => ({
+      ratingId: ratingId(id, answer),
+      replacedAt,
+      content: { ...words, writtenAt: `${writtenAt.toISOString().slice(0, 19)}Z` },
+    })),
+  );
 }
 
 async function writeSubmissions(tx: Transaction, frozen: readonly Frozen[]) {
@@ -185,10 +205,4 @@ async function writeEvents(tx: Transaction, events: readonly EventPlan[]) {
       ("at" timestamptz, "actorId" uuid, "action" text, "subjectType" text, "subjectId" text, "data" jsonb))
       WITH ORDINALITY AS e("at", "actorId", "action", "subjectType", "subjectId", "data", "place")
     ORDER BY e."place"`;
-}
-
-/** A waiting invitation holds an address that works, as it would if somebody had just pressed the button. */
-async function withAddress({ userId, text, ...letter }: LetterPlan) {
-  if (!userId) return { ...letter, text };
-  return { ...letter, text: text.replace(ADDRESS, await invitationAddress(userId)) };
 }

@@ -65,11 +65,12 @@ async function writeReleases(tx: Transaction, released: readonly FrozenRelease[]
 /** What goes on around reviews: who acts for whom, what colleagues confirm, what waits in inboxes. */
 export async function writeAround(
   tx: Transaction,
-  { delegations, corroborations, notices }: DemoPlan,
+  { delegations, corroborations, notices, choices }: DemoPlan,
 ) {
   await tx.delegation.createMany({ data: delegations });
   await tx.corroboration.createMany({
     data: corroborations.map(({ claimantId: _, ...row }) => row),
   });
   await tx.notification.createMany({ data: notices });
+  await tx.notificationChoice.createMany({ data: choices });
 }

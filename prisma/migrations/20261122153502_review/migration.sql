@@ -15,6 +15,9 @@ ALTER TYPE "AssessmentState" ADD VALUE 'RELEASED';
 ALTER TYPE "AssessmentState" ADD VALUE 'ACKNOWLEDGED';
 
 -- AlterTable
+ALTER TABLE "Assessment" ADD COLUMN     "calibrationBegunAt" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "Cycle" ADD COLUMN     "calibratedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "isBlind" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "isCalibrated" BOOLEAN NOT NULL DEFAULT false;
@@ -351,11 +354,21 @@ CREATE UNIQUE INDEX "Release_standing_key" ON "Release"("assessmentId") WHERE "r
 
 ALTER TABLE "Delegation" ADD CONSTRAINT "Delegation_days" CHECK ("startsOn" <= "endsOn");
 
--- Who acts as manager of somebody today: their manager's delegates, never they themselves.
+-- Whether somebody stands anywhere below another in the line today.
+CREATE FUNCTION "is_below"("person" uuid, "above" uuid) RETURNS boolean LANGUAGE sql STABLE AS
+  'WITH RECURSIVE line AS (
+     SELECT "id", "managerId" FROM "Person" WHERE "id" = "person"
+     UNION ALL
+     SELECT m."id", m."managerId" FROM "Person" m JOIN line ON m."id" = line."managerId"
+   ) CYCLE "id" SET "isLoop" USING "path"
+   SELECT "person" <> "above" AND EXISTS (SELECT 1 FROM line WHERE line."id" = "above")';
+
+-- Who acts as manager of somebody today: their manager's delegates, never they themselves nor anybody below them.
 CREATE FUNCTION "acting_managers"("of_person" uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS
   'SELECT d."delegateId" FROM "Person" p JOIN "Delegation" d ON d."managerId" = p."managerId"
    WHERE p."id" = "of_person" AND d."delegateId" <> p."id" AND d."endedAt" IS NULL
-     AND d."startsOn" <= organisation_today() AND d."endsOn" >= organisation_today()';
+     AND d."startsOn" <= organisation_today() AND d."endsOn" >= organisation_today()
+     AND NOT "is_below"(d."delegateId", p."id")';
 
 -- Everybody above somebody's manager in the line today; the line also runs through people who left.
 CREATE FUNCTION "managers_above"("of_person" uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS

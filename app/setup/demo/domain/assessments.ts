@@ -1,4 +1,5 @@
 import type { Answer } from "~/assessment/domain/answer";
+import type { Carry } from "~/ladder/domain/carry";
 import type { Ladder } from "~/ladder/domain/schema";
 import { criteriaOfTransition } from "~/ladder/domain/view";
 import { planAnswer } from "./answers";
@@ -9,9 +10,26 @@ import { monthsAtLevel, type PersonPlan, type PlacedBelowTop } from "./people";
 import { type Random, randomFor } from "./random";
 import { placeAt } from "./roster";
 import { type Slots, slotsFor } from "./slots";
-import { isBeyond, type Stage } from "./stages";
+import { isBeyond, MOVED, type Stage } from "./stages";
 
-export type AnswerPlan = Answer & { criterionId: string; revision: number; updatedAt: Date };
+/** What was said before the words of the criterion changed. */
+export type EarlierPlan = Answer & {
+  /** Criterion and version. */
+  from: string;
+  question: string;
+  revision: number;
+  writtenAt: Date;
+  replacedAt: Date;
+};
+
+/** What moving to another version made of an answer. */
+type Moved = { carry: Carry | null; carriedFrom: string | null; earlier: EarlierPlan[] };
+
+/** An answer that was given to the words as they are now. */
+export const UNMOVED: Moved = { carry: null, carriedFrom: null, earlier: [] };
+
+export type AnswerPlan = Answer &
+  Moved & { criterionId: string; revision: number; updatedAt: Date };
 type ClaimPlan = { criterionId: string; evidenceId: string; createdAt: Date };
 
 export type AssessmentState =
@@ -45,6 +63,7 @@ export type AssessmentPlan = {
   state: AssessmentState;
   startedAt: Date | null;
   submittedAt: Date | null;
+  calibrationBegunAt: Date | null;
   createdAt: Date;
   answers: AnswerPlan[];
   claims: ClaimPlan[];
@@ -91,6 +110,7 @@ export function planAssessment(
     state: STATES[stage],
     startedAt: times?.startedAt ?? null,
     submittedAt: isSubmitted ? (times?.endedAt ?? null) : null,
+    calibrationBegunAt: isBeyond(stage, "reviewed") ? (cycle.calibration?.begunAt ?? null) : null,
     createdAt: addDays(cycle.openedAt, -2),
     answers: [],
     claims: [],
@@ -112,11 +132,12 @@ function answerCriteria(facts: Facts, job: Job, work: Work) {
   const { person, index, cycle, stage, forced } = job;
   const { random, times, assessment, earlier } = work;
   const past = earlier.assessments.flatMap(({ answers }) => answers);
-  const ladder = facts.ladders[cycle.ladder];
+  const early = answeredEarly(job);
+  const ladder = facts.ladders[early ? "first" : cycle.ladder];
   const criteria = criteriaOfTransition(ladder, assessment.transitionId);
   const answered = isBeyond(stage, "submitted")
     ? criteria.length
-    : random.int(1, criteria.length - 1);
+    : (early ?? random.int(1, criteria.length - 1));
   const step = (times.endedAt.getTime() - times.startedAt.getTime()) / (criteria.length + 1);
   const next = placeAt(person.career, index + 1);
   criteria.slice(0, answered).forEach((criterion, order) => {
@@ -144,6 +165,7 @@ function answerCriteria(facts: Facts, job: Job, work: Work) {
     assessment.answers.push({
       criterionId: criterion.id,
       ...answer,
+      ...UNMOVED,
       revision: random.int(1, 6),
       updatedAt: at(order + 0.8),
     });
@@ -197,6 +219,11 @@ export function submissionId(assessmentId: string): string {
   return randomFor(`submission/${assessmentId}`).uuid();
 }
 
+/** The id of an answer that has earlier words beside it. */
+export function ratingId(assessmentId: string, { criterionId }: { criterionId: string }): string {
+  return randomFor(`rating/${assessmentId}/${criterionId}`).uuid();
+}
+
 /** Two pieces of work per cycle, so that one of them speaks for two criteria. */
 export function workOfAnswer(
   seed: string,
@@ -207,9 +234,20 @@ export function workOfAnswer(
   return slotsFor(seed, team ?? "", key, cycle * 2 + (order > 1 ? 1 : 0));
 }
 
+/** How many answers somebody gave before the cycle moved to another version of the ladder. */
+function answeredEarly({ person, cycle }: Job): number | undefined {
+  return cycle.movedAt ? MOVED[person.key] : undefined;
+}
+
 /** When somebody began and ended (so far); null if they have not begun. */
-function planTimes(random: Random, now: Date, { person, cycle, stage }: Job) {
+function planTimes(random: Random, now: Date, job: Job) {
+  const { person, cycle, stage } = job;
   if (stage === "not-started") return null;
+  if (answeredEarly(job))
+    return {
+      startedAt: atWork(cycle.opensOn, random.int(8 * 60, 10 * 60)),
+      endedAt: atWork(cycle.opensOn, random.int(14 * 60, 16 * 60)),
+    };
   const isOpen = cycle.state === "OPEN";
   const leaves = person.leftOn !== null && person.leftOn < cycle.closesOn;
   // Early enough for a review to be under way by now, or by the day they leave.

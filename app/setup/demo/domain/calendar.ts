@@ -68,8 +68,20 @@ export type CyclePlan = {
   closesOn: Date;
   createdAt: Date;
   openedAt: Date;
+  /** When all of it went over from the first version of the ladder; null where it began on its own. */
+  movedAt: Date | null;
+  /** When its finished reviews went to calibration, and when that ended; null where there was none. */
+  calibration: { begunAt: Date; endedAt: Date } | null;
   closedAt: Date | null;
 };
+
+/** In the week after the last review was finished. */
+function calibrationOf(opensOn: Date) {
+  return {
+    begunAt: atWork(addDays(opensOn, 49), 8 * 60 + 30),
+    endedAt: atWork(addDays(opensOn, 52), 15 * 60 + 10),
+  };
+}
 
 /** Three finished cycles half a year apart and an open one, oldest first. */
 export function planCycles(now: Date, id: () => string): CyclePlan[] {
@@ -88,6 +100,8 @@ export function planCycles(now: Date, id: () => string): CyclePlan[] {
       closesOn,
       createdAt: atWork(addDays(opensOn, -9), 9 * 60 + 40),
       openedAt: atWork(opensOn, 7 * 60 + 5),
+      movedAt: isOpen ? atWork(addDays(opensOn, 1), 6 * 60 + 50) : null,
+      calibration: months === -12 ? calibrationOf(opensOn) : null,
       closedAt: isOpen ? null : atWork(addDays(closesOn, 4), 15 * 60 + 20),
     };
   });

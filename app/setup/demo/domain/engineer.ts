@@ -1,6 +1,6 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import { criteriaOfTransition } from "~/ladder/domain/view";
-import type { AnswerPlan, AssessmentPlan, Facts } from "./assessments";
+import { type AnswerPlan, type AssessmentPlan, type Facts, UNMOVED } from "./assessments";
 import { addDays, atWork, type CyclePlan, dayOf } from "./calendar";
 import type { Point } from "./corpus/texts";
 import type { EvidencePlan } from "./evidence";
@@ -116,6 +116,7 @@ export function planEngineersOwn(
     ladder: "current" as const,
     state: "DRAFT" as const,
     submittedAt: null,
+    calibrationBegunAt: null,
   };
   const sat = atWork(addDays(open.opensOn, -75), 15 * 60 + 5);
   const between: AssessmentPlan = {
@@ -174,6 +175,7 @@ function said(
     alternative: null,
     reason: "",
     narrative,
+    ...UNMOVED,
     revision,
     updatedAt,
   };

@@ -1,6 +1,6 @@
 import { invitationLetter } from "~/people/domain/invitation-letter";
-import type { AssessmentPlan } from "./assessments";
-import { addDays, atWork, type CyclePlan, dayOf, isoDay } from "./calendar";
+import type { AnswerPlan, AssessmentPlan } from "./assessments";
+import { addDays, addMinutes, atWork, type CyclePlan, dayOf, isoDay } from "./calendar";
 import type { EvidencePlan } from "./evidence";
 import { type PersonPlan, promotionsOf } from "./people";
 
@@ -24,6 +24,7 @@ type Facts = {
   cycles: readonly CyclePlan[];
   assessments: readonly AssessmentPlan[];
   evidence: readonly EvidencePlan[];
+  versions: Record<CyclePlan["ladder"], string>;
 };
 
 /** What the audit log would hold, as far as it is worth looking at; submissions are added where they are hashed. */
@@ -79,19 +80,62 @@ function eventsOfPerson({ foundedAt, cycles }: Facts, person: PersonPlan, by: By
   ];
 }
 
-function eventsOfCycle({ assessments }: Facts, cycle: CyclePlan, by: By): EventPlan[] {
+function eventsOfCycle(facts: Facts, cycle: CyclePlan, by: By): EventPlan[] {
   const subject = ["cycle", cycle.id] as const;
-  const people = assessments.filter(({ cycleId }) => cycleId === cycle.id).length;
-  const { name, opensOn, closesOn } = cycle;
+  const own = facts.assessments.filter(({ cycleId }) => cycleId === cycle.id);
+  const { name, opensOn, closesOn, movedAt, calibration } = cycle;
   return [
     by(cycle.createdAt, "cycle.created", subject, {
       name,
       opensOn: isoDay(opensOn),
       closesOn: isoDay(closesOn),
     }),
-    by(addDays(cycle.openedAt, -2), "cycle.people-added", subject, { people, teams: [] }),
+    by(addDays(cycle.openedAt, -2), "cycle.people-added", subject, {
+      people: own.length,
+      teams: [],
+    }),
+    ...(calibration
+      ? [
+          by(addMinutes(cycle.createdAt, 6), "cycle.review-settings-changed", subject, {
+            isBlind: true,
+            isCalibrated: true,
+          }),
+        ]
+      : []),
     by(cycle.openedAt, "cycle.opened", subject),
+    ...(movedAt
+      ? [
+          by(movedAt, "cycle.moved-to-version", subject, {
+            from: facts.versions.first,
+            to: facts.versions.current,
+            ...countsOfMove(own),
+          }),
+        ]
+      : []),
     ...(cycle.closedAt ? [by(cycle.closedAt, "cycle.closed", subject)] : []),
+    ...(calibration ? eventsOfCalibration(own, calibration, subject, by) : []),
+  ];
+}
+
+/** As the move itself counts: every draft went along, and each answer in it was carried or is to be given anew. */
+function countsOfMove(assessments: readonly AssessmentPlan[]): Data {
+  const answers = assessments.flatMap((assessment) => assessment.answers);
+  const reattest = answers.filter(({ earlier }) => earlier.length > 0).length;
+  const carried = answers.filter(({ carry }) => carry === "carried").length;
+  return { assessments: assessments.length, left: 0, carried, reattest, closed: 0 };
+}
+
+function eventsOfCalibration(
+  assessments: readonly AssessmentPlan[],
+  { begunAt, endedAt }: NonNullable<CyclePlan["calibration"]>,
+  subject: readonly [string, string],
+  by: By,
+): EventPlan[] {
+  const sent = assessments.filter(({ calibrationBegunAt }) => calibrationBegunAt);
+  return [
+    ...sent.map(({ id }) => by(begunAt, "review.sent-to-calibration", ["assessment", id])),
+    by(begunAt, "cycle.calibration-begun", subject, { assessments: sent.length }),
+    by(endedAt, "cycle.calibration-ended", subject),
   ];
 }
 
@@ -109,8 +153,13 @@ function eventsOfAssessment({ evidence }: Facts, assessment: AssessmentPlan): Ev
       : [];
   return [
     ...started,
-    ...answers.map(({ criterionId, revision, updatedAt }) =>
-      event(updatedAt, personId, "rating.saved", ["assessment", id], { criterionId, revision }),
+    ...answers.flatMap((answer) =>
+      savesOf(answer).map(({ at, revision }) =>
+        event(at, personId, "rating.saved", ["assessment", id], {
+          criterionId: answer.criterionId,
+          revision,
+        }),
+      ),
     ),
     ...claims.map(({ criterionId, evidenceId, createdAt }) => {
       const isNew = evidence.some(
@@ -123,6 +172,13 @@ function eventsOfAssessment({ evidence }: Facts, assessment: AssessmentPlan): Ev
       });
     }),
   ];
+}
+
+/** When an answer was saved; that another version moved it counts as a revision, but nobody saved anything. */
+function savesOf({ carry, earlier, revision, updatedAt }: AnswerPlan) {
+  const before = earlier.map((text) => ({ at: text.writtenAt, revision: text.revision }));
+  if (carry === "re-attest") return before;
+  return [...before, { at: updatedAt, revision: carry === "carried" ? revision - 1 : revision }];
 }
 
 /** One event of the log. */
@@ -143,6 +199,7 @@ export type LetterPlan = {
   text: string;
   createdAt: Date;
   sentAt: Date | null;
+  attempts: number;
   /** Whose account the address in the letter opens; null where the letter's text is gone because it was delivered. */
   userId: string | null;
 };
@@ -167,6 +224,7 @@ export function planLetters(
       text: invitedAt ? letter.text : "",
       createdAt: at,
       sentAt: invitedAt ? null : at,
+      attempts: invitedAt ? 0 : 1,
       userId: invitedAt ? userId : null,
     };
   });

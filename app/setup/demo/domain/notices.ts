@@ -30,6 +30,7 @@ type Facts = {
   reviews: readonly ReviewPlan[];
   corroborations: readonly CorroborationPlan[];
   reporting: Reporting;
+  versions: { current: string };
 };
 
 type Told = Pick<NoticePlan, "personId" | "kind" | "address" | "data" | "key"> & {
@@ -50,6 +51,7 @@ export function planNotices(facts: Facts): NoticePlan[] {
   return [
     ...recent.flatMap((cycle) => ofCycle(facts, cycle)),
     ...facts.corroborations.flatMap((each) => ofCorroboration(facts, each)),
+    ...recent.flatMap((cycle) => ofMove(facts, cycle)),
   ]
     .filter(({ personId, at }) => hasInbox.has(personId) && at >= since && at < facts.now)
     .map((told) => asNotice(random, facts, told));
@@ -205,6 +207,22 @@ function ofReview(review: ReviewPlan, person: PersonPlan, cycle: string): Told[]
       })),
     ),
   ];
+}
+
+/** Told once each: those who had written something before the cycle moved. */
+function ofMove({ assessments, versions }: Facts, { id, name, movedAt }: CyclePlan): Told[] {
+  if (!movedAt) return [];
+  return assessments
+    .filter(({ cycleId, startedAt }) => cycleId === id && startedAt && startedAt < movedAt)
+    .map((assessment) => ({
+      personId: assessment.personId,
+      kind: "ladder-moved",
+      address: `/assessments/${assessment.id}`,
+      data: { cycle: name },
+      key: `ladder-moved ${assessment.id} ${versions.current}`,
+      at: movedAt,
+      isDone: assessment.answers.every(({ carry }) => carry !== "re-attest"),
+    }));
 }
 
 function ofCorroboration(

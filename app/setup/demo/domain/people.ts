@@ -9,6 +9,7 @@ import {
   PEOPLE_PARTNER,
   type Placed,
   placeAt,
+  WITHOUT_MAIL,
 } from "./roster";
 
 const MAIL_DOMAIN = "demo.rostrum.invalid";
@@ -29,6 +30,7 @@ export type PersonPlan = {
   leftOn: Date | null;
   /** Set only while an invitation waits to be accepted. */
   invitedAt: Date | null;
+  wantsMail: boolean;
   createdAt: Date;
   role: NonNullable<Entry["role"]> | null;
   career: Career;
@@ -81,6 +83,7 @@ function person(
     startDate,
     leftOn,
     invitedAt: entry.arrival === "just" ? addDays(now, -2) : null,
+    wantsMail: entry.mail !== WITHOUT_MAIL,
     createdAt: knownSince(startDate, foundedAt, now),
     role: entry.role ?? null,
     career: entry.career,

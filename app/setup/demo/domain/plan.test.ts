@@ -18,7 +18,8 @@ import { fitsLadder, planDemo } from "./plan";
 
 const ladder = await loadLadderFromDisk("orchestrator");
 const now = new Date("2026-11-22T13:20:00Z");
-const plan = planDemo({ seed: "northwind", now, ladder });
+const versionId = "00000000-0000-4000-8000-000000000001";
+const plan = planDemo({ seed: "northwind", now, ladder, versionId });
 const ladderOf = ({ ladder: which }: { ladder: "first" | "current" }) =>
   which === "first" ? plan.firstVersion.ladder : ladder;
 const inCycle = (index: number) =>
@@ -32,8 +33,8 @@ const ratings = plan.assessments.flatMap(({ answers }) => answers);
 
 describe("planDemo", () => {
   it("makes the same again, and something else from another seed", () => {
-    expect(planDemo({ seed: "northwind", now, ladder })).toEqual(plan);
-    expect(planDemo({ seed: "southwind", now, ladder })).not.toEqual(plan);
+    expect(planDemo({ seed: "northwind", now, ladder, versionId })).toEqual(plan);
+    expect(planDemo({ seed: "southwind", now, ladder, versionId })).not.toEqual(plan);
   });
 
   it("is written for one ladder", () => {
@@ -200,6 +201,7 @@ describe("planDemo", () => {
       seed: "northwind",
       now: moment,
       ladder,
+      versionId,
     });
     const open = cycles[3];
     if (!open) throw new Error("there is no open cycle");

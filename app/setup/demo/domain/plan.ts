@@ -11,9 +11,12 @@ import { addDays, atWork, type CyclePlan, planCycles } from "./calendar";
 import { CRITERIA_WITH_TEXTS, TEAMS } from "./corpus";
 import { FIRST_NOTE } from "./corpus/ladder-note";
 import { type CorroborationPlan, planCorroborations } from "./corroborations";
+import { type DigestPlan, planDigests } from "./digests";
 import { ENGINEER_POINTS, planEngineersOwn } from "./engineer";
 import { FIRST_VERSION, firstLadder } from "./first-ladder";
 import { type EventPlan, type LetterPlan, planEvents, planLetters } from "./happenings";
+import { type ChoicePlan, planChoices, planMailEvents } from "./mail-choices";
+import { carriedAlong } from "./moved";
 import { type NoticePlan, planNotices } from "./notices";
 import { type PersonPlan, placeInCycle, planPeople } from "./people";
 import { randomFor } from "./random";
@@ -21,7 +24,7 @@ import { type DelegationPlan, planReporting, type Reporting } from "./reporting"
 import { planReviewEvents } from "./review-happenings";
 import { planReview, type ReviewPlan } from "./reviews";
 import { ENGINEER } from "./roster";
-import { isBeyond, planStages, type Stage } from "./stages";
+import { isBeyond, MOVED, planStages, type Stage } from "./stages";
 import { type KeptEvidence, planUpkeep } from "./upkeep";
 import type { Used } from "./variants";
 
@@ -48,6 +51,9 @@ export type DemoPlan = {
   notices: NoticePlan[];
   events: EventPlan[];
   letters: LetterPlan[];
+  digests: DigestPlan[];
+  /** The kinds of notice that somebody does not want by mail. */
+  choices: ChoicePlan[];
 };
 
 /** Can the demo speak about everything that this ladder rates? It is written for the Orchestrator ladder. */
@@ -64,10 +70,13 @@ export function planDemo({
   seed,
   now,
   ladder,
+  versionId,
 }: {
   seed: string;
   now: Date;
   ladder: Ladder;
+  /** Under which the ladder is published here. */
+  versionId: string;
 }): DemoPlan {
   const random = randomFor(`${seed}/organisation`);
   const cycles = planCycles(now, random.uuid);
@@ -77,6 +86,7 @@ export function planDemo({
   const people = planPeople({ seed, now, cycles, foundedAt });
   const reporting = planReporting({ seed, now, people, cycles });
   const ladders = { current: ladder, first: firstLadder(ladder) };
+  const versions = { first: randomFor(`${seed}/ladder`).uuid(), current: versionId };
   const written = planEverybodysWork({ seed, now, ladders, cycles }, people, reporting);
   const corroborations = planCorroborations({ seed, now, ladder, people, reporting, ...written });
   const facts = {
@@ -86,14 +96,16 @@ export function planDemo({
     teams,
     people,
     cycles,
+    versions,
     reporting,
     corroborations,
     ...written,
   };
+  const mail = planDigests({ now, people, organisation: ORGANISATION.name }, planNotices(facts));
   return {
     organisation: { ...ORGANISATION, createdAt: foundedAt },
     firstVersion: {
-      id: randomFor(`${seed}/ladder`).uuid(),
+      id: versions.first,
       ladder: ladders.first,
       note: FIRST_NOTE,
       publishedAt: atWork(addDays(firstOpening, -16), 10 * 60 + 15),
@@ -107,8 +119,14 @@ export function planDemo({
     evidence: planUpkeep(facts, written.evidence),
     reviews: written.reviews,
     corroborations,
-    notices: planNotices(facts),
-    events: [...planEvents(facts), ...planReviewEvents(facts)],
+    notices: mail.notices,
+    digests: mail.digests,
+    choices: planChoices(people),
+    events: [
+      ...planEvents(facts),
+      ...planReviewEvents(facts),
+      ...planMailEvents({ people, cycles, digests: mail.digests }),
+    ],
     letters: planLetters({ ...facts, organisation: ORGANISATION.name, id: random.uuid }),
   };
 }
@@ -154,6 +172,8 @@ function planOnesWork(
     const forced = isEngineer ? ENGINEER_POINTS[index] : undefined;
     const job = { person, cycle, index, stage };
     const { assessment, evidence } = planAssessment(facts, { ...job, place, forced }, own);
+    if (cycle.movedAt && MOVED[person.key])
+      assessment.answers = carriedAlong(facts.ladders, assessment, person.key, cycle.movedAt);
     own.assessments.push(assessment);
     own.evidence.push(...evidence);
     const { submittedAt } = assessment;

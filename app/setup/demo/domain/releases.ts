@@ -79,10 +79,12 @@ function released(
 ): ReleasePlan {
   const finishedAt = review.finishes.at(-1)?.at ?? review.startedAt;
   const days = cycle.state === "OPEN" || isSoon ? 1 : random.int(1, 5);
+  const calibratedAt = cycle.calibration?.endedAt;
+  const readyAt = calibratedAt && calibratedAt > finishedAt ? calibratedAt : finishedAt;
   return {
     id: random.uuid(),
     releasedById: review.reviewerId,
-    releasedAt: laterDay(random, finishedAt, days),
+    releasedAt: laterDay(random, readyAt, days),
     acknowledgedAt: null,
     stance: null,
     response: "",

@@ -1,3 +1,5 @@
+import type { NotificationKind } from "~/notification/domain/kinds";
+
 /**
  * Where somebody stood when each of the four cycles opened, oldest first: `.` not here, `j` Junior, `m` Mid, `f` Mid
  * who is headed for the Specialist track, `d` Mid who is on it already, `s`/`S` Senior and `t`/`T` Staff+
@@ -30,6 +32,13 @@ const someone = (
 
 /** The one who is asked to look at everything from the engineer's side. */
 export const ENGINEER = "engineer";
+
+/** Who wants no notices by mail at all, and who does not want these kinds of them. */
+export const WITHOUT_MAIL = "hiroshi.tanabe";
+export const CHOOSES: { mail: string; without: readonly NotificationKind[] } = {
+  mail: "noor.vandijk",
+  without: ["due-in-7-days"],
+};
 
 export const HEAD = someone("Hanneke van der Meulen", "hanneke.vandermeulen");
 

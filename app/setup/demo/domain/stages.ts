@@ -32,6 +32,16 @@ const OPEN: Record<string, Stage> = {
   "gergo.szabo": "released",
   "ivan.quispe": "submitted",
   "lukasz.zielinski": "in-review",
+  "seoyeon.lee": "in-progress",
+  "salma.almansoori": "in-progress",
+  "camille.lefevre": "in-progress",
+};
+
+/** Who wrote on the first day of the open cycle, before it moved to another version of the ladder: how many answers. */
+export const MOVED: Readonly<Record<string, number>> = {
+  "seoyeon.lee": 2,
+  "salma.almansoori": 2,
+  "camille.lefevre": 2,
 };
 
 /** Those whose review of the last finished cycle was released, opened again, and released once more. */
