@@ -14,7 +14,9 @@ import { mayHandOver } from "../handover.server";
 import { recordPage, recordReading } from "../record.server";
 import { requireReviewable } from "../reviewable.server";
 
-export const meta = () => [{ title: "Assessment on record · Rostrum" }];
+export const meta = ({ data: page }: { data?: { assessment: { person: { name: string } } } }) => [
+  { title: `Assessment of ${page?.assessment.person.name ?? "somebody"} · Rostrum` },
+];
 
 /** For everybody who may read an assessment without reviewing it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -37,6 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     progress: { rated: 0, total: 0, canFinish: false },
     byOffice,
+    // Above the manager they show once the review is finished; to a manager who does not review, once it is released.
+    showsFrom: assessment.position.managersAbove.includes(personId) ? "finished" : "released",
+    wasHanded: new URL(request.url).searchParams.has("handed"),
     timeZone: viewer.timeZone,
     mayReopen: may("review.reopen"),
     mayHandOver: mayHandOver(viewer, assessment),
@@ -68,6 +73,9 @@ export default function RecordPage() {
           ) : null
         }
       />
+      {page.wasHanded && page.reviewer ? (
+        <Notice tone="good" live title={`${page.reviewer.name} has this review now.`} />
+      ) : null}
       {page.byOffice ? (
         <Notice title="That you read this is recorded.">
           You see it as a member of the people team.
@@ -86,11 +94,7 @@ export default function RecordPage() {
         <Section title="What was submitted" id="submitted">
           {page.withRatings ? null : (
             <p className="max-w-(--container-text) text-soft">
-              Ratings are not shown here before the review is{" "}
-              {assessment.state === "submitted" || assessment.state === "in-review"
-                ? "finished"
-                : "released"}
-              .
+              Ratings are not shown here before the review is {page.showsFrom}.
             </p>
           )}
           <RecordCriteria page={page} />

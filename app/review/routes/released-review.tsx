@@ -6,7 +6,9 @@ import { ReleasedReview } from "../components/released-review";
 import { requireReleased } from "../released.server";
 import { answerReleased, releasedAddress, releasedPage } from "../released-page.server";
 
-export const meta = () => [{ title: "Released review · Rostrum" }];
+export const meta = ({ data: page }: { data?: { person: string } }) => [
+  { title: `Released review of ${page?.person ?? "somebody"} · Rostrum` },
+];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, released } = await requireReleased({ request, context }, params.assessmentId);
