@@ -7,7 +7,7 @@ import type { AssessmentState } from "~/assessment/domain/state";
 import { AppError } from "~/platform/app-error";
 import { database, type Transaction } from "~/platform/database.server";
 import type { ReleaseContent } from "./domain/release-content";
-import type { Stance } from "./domain/response-form";
+import type { Stance } from "./domain/stance";
 
 export type ReleaseViewer = Pick<Viewer, "personId" | "roles">;
 

@@ -5,7 +5,7 @@ import { Moment } from "~/ui/dates";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { Markdown, type MarkdownNode } from "~/ui/markdown";
 import { Section } from "~/ui/page";
-import { STANCE_WORDS, STANCES, type Stance } from "../domain/response-form";
+import { STANCE_WORDS, STANCES, type Stance } from "../domain/stance";
 
 type Answer = { errors?: FieldErrors | undefined; values: FormValues } | undefined;
 
