@@ -20,6 +20,14 @@ export function fieldsOf(form: FormData): Fields {
   );
 }
 
+/** The answer that came back with a refused form. */
+export function postedFields(values: Record<string, string | string[]>): Fields {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values))
+    if (typeof value === "string") form.set(name, value);
+  return fieldsOf(form);
+}
+
 export function asFields(saved: SavedAnswer): Fields {
   const answer = saved.point === null ? saved.alternative : String(saved.point);
   return { ...(answer ? { answer } : {}), reason: saved.reason, narrative: saved.narrative };

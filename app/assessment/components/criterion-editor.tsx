@@ -4,10 +4,11 @@ import { ErrorSummary, TextArea } from "~/ui/field";
 import { Notice, Section } from "~/ui/page";
 import { useRefresh } from "~/ui/use-refresh";
 import type { loader } from "../routes/criterion";
-import { fieldsOf, type SavedAnswer } from "./answer-fields";
+import { fieldsOf, postedFields, type SavedAnswer } from "./answer-fields";
 import { Conflict } from "./conflict";
 import { EvidencePart } from "./evidence-part";
 import { ExpectationPart } from "./expectation-part";
+import { Guidance } from "./guidance";
 import { LastTimePart } from "./last-time-part";
 import { MovedPart } from "./moved-part";
 import { ProgressStrip } from "./progress-strip";
@@ -220,7 +221,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
             />
           </fieldset>
           <VolumeNote text={words} />
-          <Hints criterion={criterion} />
+          <Guidance criterion={criterion} />
         </Section>
         <Section title="Evidence" id="evidence">
           <EvidencePart
@@ -262,36 +263,4 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
       </Form>
     </>
   );
-}
-
-function Hints({ criterion }: { criterion: CriterionPage["criterion"] }) {
-  return (
-    <details className="max-w-(--container-text)">
-      <summary className="min-h-11 py-2 font-semibold text-accent">
-        What counts, and what does not
-      </summary>
-      <div className="prose mt-1">
-        <h3 className="font-semibold">What one would see</h3>
-        <ul>
-          {criterion.signals.map((signal) => (
-            <li key={signal}>{signal}</li>
-          ))}
-        </ul>
-        <h3 className="font-semibold">What is not evidence</h3>
-        <ul>
-          {criterion.notEvidence.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      </div>
-    </details>
-  );
-}
-
-/** The answer that came back with a refused form. */
-function postedFields(values: Record<string, string | string[]>) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values))
-    if (typeof value === "string") form.set(name, value);
-  return fieldsOf(form);
 }

@@ -1,7 +1,8 @@
-import { DayOf, Moment } from "~/ui/dates";
+import { DayOf } from "~/ui/dates";
 import { Section } from "~/ui/page";
 import { answerInWords } from "./conflict";
 import type { CriterionPage } from "./criterion-editor";
+import { EarlierTexts } from "./earlier-texts";
 
 type Props = Pick<CriterionPage, "revealed" | "earlier"> & {
   pointLabels: Record<string, string>;
@@ -49,24 +50,7 @@ export function ExpectationPart({ revealed, earlier, pointLabels, timeZone }: Pr
           </p>
         )}
       </Section>
-      {earlier.length > 0 ? (
-        <details className="mt-6 max-w-(--container-text)">
-          <summary className="min-h-11 py-2 font-semibold text-accent">
-            Earlier text ({earlier.length})
-          </summary>
-          <ul>
-            {earlier.map((text) => (
-              <li key={text.id} className="border-line border-t py-3">
-                <p className="text-small text-soft">
-                  Set aside <Moment value={text.replacedAt} timeZone={timeZone} /> ·{" "}
-                  {answerInWords(text.alternative ?? String(text.point ?? ""), pointLabels)}
-                </p>
-                <p className="whitespace-pre-wrap">{text.narrative || text.reason || "No text."}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <EarlierTexts earlier={earlier} pointLabels={pointLabels} timeZone={timeZone} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { Form, Link, useNavigate } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { fieldsOf, type SavedAnswer } from "~/assessment/components/answer-fields";
+import { fieldsOf, postedFields, type SavedAnswer } from "~/assessment/components/answer-fields";
 import { Conflict } from "~/assessment/components/conflict";
+import { EarlierTexts } from "~/assessment/components/earlier-texts";
 import { ProgressStrip } from "~/assessment/components/progress-strip";
 import { RatingCards } from "~/assessment/components/rating-cards";
 import { SaveStatus } from "~/assessment/components/save-status";
@@ -13,7 +14,6 @@ import { Notice, Section } from "~/ui/page";
 import { useRefresh } from "~/ui/use-refresh";
 import type { loader } from "../routes/criterion";
 import { AskForMore } from "./ask-for-more";
-import { EarlierReviews } from "./earlier-reviews";
 import { SideBySide } from "./side-by-side";
 import { TheirSide } from "./their-side";
 
@@ -224,15 +224,7 @@ export function ReviewEditor({ page, answer }: { page: ReviewCriterionPage; answ
         error={askError}
         asked={typeof values.question === "string" ? values.question : ""}
       />
-      <EarlierReviews earlier={page.earlier} pointLabels={pointLabels} timeZone={page.timeZone} />
+      <EarlierTexts earlier={page.earlier} pointLabels={pointLabels} timeZone={page.timeZone} />
     </>
   );
-}
-
-/** The answer that came back with a refused form. */
-function postedFields(values: Values) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values))
-    if (typeof value === "string") form.set(name, value);
-  return fieldsOf(form);
 }

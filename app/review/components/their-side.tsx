@@ -1,3 +1,4 @@
+import { Guidance } from "~/assessment/components/guidance";
 import { Markdown } from "~/ui/markdown";
 import { Section } from "~/ui/page";
 import { EvidenceList } from "./evidence-list";
@@ -19,32 +20,7 @@ export function TheirSide({ page }: { page: ReviewCriterionPage }) {
       ) : (
         <p className="mt-3 text-soft">No evidence for this one.</p>
       )}
-      <Guidance criterion={page.criterion} />
+      <Guidance criterion={page.criterion} describe />
     </Section>
-  );
-}
-
-function Guidance({ criterion }: { criterion: ReviewCriterionPage["criterion"] }) {
-  return (
-    <details className="mt-4 max-w-(--container-text)">
-      <summary className="min-h-11 py-2 font-semibold text-accent">
-        What counts, and what does not
-      </summary>
-      <div className="prose mt-1">
-        {criterion.description ? <p>{criterion.description}</p> : null}
-        <h3 className="font-semibold">What one would see</h3>
-        <ul>
-          {criterion.signals.map((signal) => (
-            <li key={signal}>{signal}</li>
-          ))}
-        </ul>
-        <h3 className="font-semibold">What is not evidence</h3>
-        <ul>
-          {criterion.notEvidence.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      </div>
-    </details>
   );
 }

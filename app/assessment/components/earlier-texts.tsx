@@ -1,13 +1,22 @@
-import { answerInWords } from "~/assessment/components/conflict";
 import { Moment } from "~/ui/dates";
-import type { ReviewCriterionPage } from "./review-editor";
+import { answerInWords } from "./conflict";
 
-type Props = Pick<ReviewCriterionPage, "earlier" | "timeZone"> & {
+type Text = {
+  id: string;
+  point: number | null;
+  alternative: string | null;
+  reason: string;
+  narrative: string;
+  replacedAt: Date;
+};
+type Props = {
+  earlier: readonly Text[];
+  timeZone: string;
   pointLabels: Record<string, string>;
 };
 
-/** What conflicts between two tabs set aside. */
-export function EarlierReviews({ earlier, pointLabels, timeZone }: Props) {
+/** What conflicts set aside on one criterion, newest first. */
+export function EarlierTexts({ earlier, pointLabels, timeZone }: Props) {
   if (earlier.length === 0) return null;
   return (
     <details className="mt-6 max-w-(--container-text)">
