@@ -5,14 +5,14 @@ import { type Actor, change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
 import { Prisma } from "~/platform/prisma/client";
 
-export type CycleReview = { isBlind: boolean; isCalibrated: boolean; calibratedAt: Date | null };
+export type CycleReview = { isBlind: boolean; isCalibrated: boolean };
 
 /** How a cycle is reviewed, and how many of its assessments are in each state; null where there is no such cycle. */
 export async function findCycleReview(cycleId: string) {
   if (!isId(cycleId)) return null;
   const cycle = await database().cycle.findUnique({
     where: { id: cycleId },
-    select: { id: true, name: true, isBlind: true, isCalibrated: true, calibratedAt: true },
+    select: { id: true, name: true, isBlind: true, isCalibrated: true },
   });
   if (!cycle) return null;
   const counts = await database().assessment.groupBy({
@@ -112,7 +112,7 @@ export async function beginCalibration(actor: Actor, cycleId: string): Promise<n
     const cycle = await lockCycle(tx, cycleId);
     if (!cycle.isCalibrated) throw new AppError("This cycle has no calibration.", 409);
     const sent = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE "Assessment" SET "state" = 'IN_CALIBRATION', "calibrationBegunAt" = now()
+      UPDATE "Assessment" SET "state" = 'IN_CALIBRATION', "calibrationBegunAt" = now(), "calibrationEndedAt" = NULL
       WHERE "cycleId" = ${cycleId}::uuid AND "state" = 'REVIEWED' RETURNING "id"`;
     if (sent.length === 0) throw new AppError("No review is finished and waiting.", 409);
     for (const { id } of sent)
@@ -126,23 +126,48 @@ export async function beginCalibration(actor: Actor, cycleId: string): Promise<n
   });
 }
 
-/** Ends calibration: what is in it can be released. */
+/** Ends calibration for all that is in it and in no session: those can be released. A session ends its own. */
 export async function endCalibration(actor: Actor, cycleId: string): Promise<void> {
   await change(actor, async (tx, record) => {
     const cycle = await lockCycle(tx, cycleId);
     if (!cycle.isCalibrated) throw new AppError("This cycle has no calibration.", 409);
-    const [waiting] = await tx.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS "count" FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
-      WHERE a."cycleId" = ${cycleId}::uuid AND a."state" = 'IN_CALIBRATION'
-        AND (c."calibratedAt" IS NULL OR a."calibrationBegunAt" > c."calibratedAt")`;
-    if (!waiting?.count)
+    const { waiting, inSessions } = await calibrationOf(cycleId, tx);
+    if (waiting === 0)
       throw new AppError(
-        cycle.calibratedAt ? "Calibration has ended already." : "Nothing is in calibration yet.",
+        inSessions > 0
+          ? "What is still in calibration is in sessions, and ends with them."
+          : "Nothing is in calibration, or it has ended already.",
         409,
       );
-    await tx.cycle.update({ where: { id: cycleId }, data: { calibratedAt: new Date() } });
-    record({ action: "cycle.calibration-ended", subject: { type: "cycle", id: cycleId } });
+    await tx.$executeRaw`
+      UPDATE "Assessment" SET "calibrationEndedAt" = now()
+      WHERE "cycleId" = ${cycleId}::uuid AND "state" = 'IN_CALIBRATION' AND "calibrationEndedAt" IS NULL
+        AND NOT "is_in_session"("id")`;
+    record({
+      action: "cycle.calibration-ended",
+      subject: { type: "cycle", id: cycleId },
+      data: { assessments: waiting },
+    });
   });
+}
+
+/**
+ * How many reviews of a cycle are in a calibration that has not ended for them, in no session and in sessions; and how many
+ * it has ended for.
+ */
+export async function calibrationOf(
+  cycleId: string,
+  from: Pick<Transaction, "$queryRaw"> = database(),
+): Promise<{ waiting: number; inSessions: number; ended: number }> {
+  const [row] = await from.$queryRaw<{ waiting: number; inSessions: number; ended: number }[]>`
+    SELECT count(*) FILTER (WHERE "isOpen" AND NOT "inSession")::int AS "waiting",
+           count(*) FILTER (WHERE "isOpen" AND "inSession")::int AS "inSessions",
+           count(*) FILTER (WHERE "calibrationEndedAt" IS NOT NULL)::int AS "ended"
+    FROM (SELECT "calibrationEndedAt", "is_in_session"("id") AS "inSession",
+            "state" = 'IN_CALIBRATION' AND "calibrationEndedAt" IS NULL AS "isOpen"
+          FROM "Assessment"
+          WHERE "cycleId" = ${cycleId}::uuid AND "calibrationBegunAt" IS NOT NULL) a`;
+  return row ?? { waiting: 0, inSessions: 0, ended: 0 };
 }
 
 async function lockCycle(tx: Transaction, cycleId: string): Promise<CycleReview> {
@@ -151,7 +176,7 @@ async function lockCycle(tx: Transaction, cycleId: string): Promise<CycleReview>
   const cycle = isId(cycleId)
     ? await tx.cycle.findUnique({
         where: { id: cycleId },
-        select: { isBlind: true, isCalibrated: true, calibratedAt: true },
+        select: { isBlind: true, isCalibrated: true },
       })
     : null;
   if (!cycle) throw new AppError("There is no such cycle.", 404);

@@ -96,7 +96,7 @@ async function select(
            ARRAY(SELECT acting_managers(p."id")::text) AS "acting",
            ARRAY(SELECT managers_above(p."id")::text) AS "above",
            c."id" AS "cycleId", c."name" AS "cycleName", c."closesOn", c."isBlind", c."isCalibrated",
-           coalesce(c."calibratedAt" >= a."calibrationBegunAt", false) AS "calibrationEnded",
+           a."calibrationEndedAt" IS NOT NULL AS "calibrationEnded",
            r."id" AS "reviewId", r."reviewerId", v."name" AS "reviewerName",
            v."leftOn" IS NULL OR v."leftOn" > organisation_today() AS "reviewerIsHere",
            r."startedAt", r."finishedAt", r."summary", r."summaryRevision"

@@ -75,7 +75,7 @@ export async function teamOf(viewerId: string): Promise<TeamMember[]> {
            s."depth" = 1 AS "isDirect", f."name" AS "actingFor",
            a."id" AS "assessmentId", a."state"::text AS "state", a."transitionId", a."ladderVersionId",
            a."startedAt", a."submittedAt", c."name" AS "cycle", c."closesOn",
-           coalesce(c."isCalibrated", false) AS "isCalibrated", coalesce(c."calibratedAt" >= a."calibrationBegunAt", false) AS "calibrationEnded",
+           coalesce(c."isCalibrated", false) AS "isCalibrated", a."calibrationEndedAt" IS NOT NULL AS "calibrationEnded",
            v."name" AS "reviewer", r."id" IS NOT NULL AS "hasReview",
            s."leftOn" IS NOT NULL AND s."leftOn" <= organisation_today() AS "hasLeft", coalesce(r."reviewerId" = ${viewerId}::uuid, false) AS "isMine",
            v."leftOn" IS NOT NULL AND v."leftOn" <= organisation_today() AS "reviewerHasLeft",

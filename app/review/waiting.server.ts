@@ -33,12 +33,3 @@ export async function questionsWaitingFor(personId: string): Promise<WaitingQues
     }),
   );
 }
-
-/** How many reviews of a cycle are in a calibration that has not ended for them; for whoever runs the cycle. */
-export async function waitingForCalibration(cycleId: string): Promise<number> {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
-    WHERE c."id" = ${cycleId}::uuid AND a."state" = 'IN_CALIBRATION'
-      AND (c."calibratedAt" IS NULL OR a."calibrationBegunAt" > c."calibratedAt")`;
-  return row?.count ?? 0;
-}

@@ -271,12 +271,12 @@ describe("the demo organisation", () => {
       include: { review: true, releases: true },
     });
     expect(assessments.length).toBeGreaterThan(30);
-    for (const { state, calibrationBegunAt, review, releases } of assessments) {
+    for (const { state, calibrationBegunAt, calibrationEndedAt, review, releases } of assessments) {
       expect(["RELEASED", "ACKNOWLEDGED"]).toContain(state);
       const order = [
         review?.finishedAt,
         calibrationBegunAt,
-        cycle?.calibratedAt,
+        calibrationEndedAt,
         releases[0]?.releasedAt,
       ];
       const times = order.map((at) => at?.getTime() ?? Number.NaN);
@@ -288,7 +288,7 @@ describe("the demo organisation", () => {
     });
     expect(ofIt.map(({ action, at }) => [action, at])).toEqual([
       ["cycle.calibration-begun", assessments[0]?.calibrationBegunAt],
-      ["cycle.calibration-ended", cycle?.calibratedAt],
+      ["cycle.calibration-ended", assessments[0]?.calibrationEndedAt],
     ]);
     expect(ofIt[0]?.data).toEqual({ assessments: assessments.length });
     const sent = await database().auditEvent.findMany({

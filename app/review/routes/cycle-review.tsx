@@ -10,12 +10,12 @@ import { CycleReviewList } from "../components/cycle-review-list";
 import { ReviewSettings } from "../components/review-settings";
 import {
   beginCalibration,
+  calibrationOf,
   endCalibration,
   findCycleReview,
   listCycleReviews,
   setCycleReview,
 } from "../cycle-reviews.server";
-import { waitingForCalibration } from "../waiting.server";
 import { REVIEW_STATE_WORDS } from "../words";
 
 export const meta = ({ data: page }: { data?: { cycle: { name: string } } }) => [
@@ -34,11 +34,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const filter = filterShape.parse(Object.fromEntries([...search].filter(([, value]) => value)));
   const { state, page } = filter;
-  const [list, calibrating] = await Promise.all([
+  const [list, calibration] = await Promise.all([
     listCycleReviews(cycle.id, { state, page }),
-    waitingForCalibration(cycle.id),
+    calibrationOf(cycle.id),
   ]);
-  return { cycle, filter, wasSaved: search.has("saved"), calibrating, ...list };
+  return { cycle, filter, wasSaved: search.has("saved"), calibration, ...list };
 }
 
 const intents = z.enum(["settings", "begin-calibration", "end-calibration"]);
@@ -100,11 +100,8 @@ export default function CycleReviewPage() {
       {cycle.isCalibrated ? (
         <Section title="Calibration" id="calibration">
           <p className="max-w-(--container-text)">
-            {page.calibrating > 0
-              ? "Calibration runs. Ratings in it stand; to change one, reopen that review."
-              : cycle.calibratedAt
-                ? "Calibration has ended: reviewers can release."
-                : "Nothing is in calibration yet."}
+            {calibrationWords(page.calibration)}{" "}
+            <Link to={`/calibration?cycle=${cycle.id}`}>Calibration sessions</Link>
           </p>
           <Form method="post" className="mt-3 flex flex-wrap gap-3">
             {(counts.reviewed ?? 0) > 0 ? (
@@ -118,9 +115,9 @@ export default function CycleReviewPage() {
                 calibration
               </button>
             ) : null}
-            {page.calibrating > 0 ? (
+            {page.calibration.waiting > 0 ? (
               <button type="submit" name="intent" value="end-calibration" className="button">
-                End calibration
+                End calibration of {page.calibration.waiting} in no session
               </button>
             ) : null}
           </Form>
@@ -129,4 +126,20 @@ export default function CycleReviewPage() {
       <CycleReviewList page={page} />
     </>
   );
+}
+
+function calibrationWords({
+  waiting,
+  inSessions,
+  ended,
+}: {
+  waiting: number;
+  inSessions: number;
+  ended: number;
+}): string {
+  if (waiting + inSessions > 0)
+    return `Calibration runs for ${waiting + inSessions}${inSessions > 0 ? `, ${inSessions} of them in sessions` : ""}. Ratings in it stand; to change one outside a session, reopen that review.`;
+  return ended > 0
+    ? "Calibration has ended: reviewers can release."
+    : "Nothing is in calibration yet.";
 }

@@ -125,7 +125,6 @@ async function writeAssessments(
     data: cycles.map(({ openedAt, closedAt, ladder, movedAt, calibration, ...row }) => ({
       ...row,
       isCalibrated: calibration !== null,
-      calibratedAt: calibration?.endedAt ?? null,
       ladderVersionId: versionIds[ladder],
       updatedAt: calibration?.endedAt ?? closedAt ?? movedAt ?? openedAt,
     })),

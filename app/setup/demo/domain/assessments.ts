@@ -64,6 +64,7 @@ export type AssessmentPlan = {
   startedAt: Date | null;
   submittedAt: Date | null;
   calibrationBegunAt: Date | null;
+  calibrationEndedAt: Date | null;
   createdAt: Date;
   answers: AnswerPlan[];
   claims: ClaimPlan[];
@@ -111,6 +112,7 @@ export function planAssessment(
     startedAt: times?.startedAt ?? null,
     submittedAt: isSubmitted ? (times?.endedAt ?? null) : null,
     calibrationBegunAt: isBeyond(stage, "reviewed") ? (cycle.calibration?.begunAt ?? null) : null,
+    calibrationEndedAt: isBeyond(stage, "reviewed") ? (cycle.calibration?.endedAt ?? null) : null,
     createdAt: addDays(cycle.openedAt, -2),
     answers: [],
     claims: [],

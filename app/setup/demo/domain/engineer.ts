@@ -117,6 +117,7 @@ export function planEngineersOwn(
     state: "DRAFT" as const,
     submittedAt: null,
     calibrationBegunAt: null,
+    calibrationEndedAt: null,
   };
   const sat = atWork(addDays(open.opensOn, -75), 15 * 60 + 5);
   const between: AssessmentPlan = {
