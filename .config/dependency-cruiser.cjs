@@ -11,6 +11,7 @@ const ROOMS = [
   "versions",
   "review",
   "history",
+  "calibration",
   "setup",
 ];
 

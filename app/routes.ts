@@ -98,4 +98,10 @@ export default [
   route("history/record.csv", "./history/routes/record-csv.ts"),
   route("history/submissions/:submissionId", "./history/routes/submission.tsx"),
   route("history/releases/:releaseId", "./history/routes/release.tsx"),
+
+  // calibration
+  route("calibration/:sessionId/live", "./calibration/routes/live.ts"),
+  route("calibration/:sessionId", "./calibration/routes/session.tsx", [
+    index("./calibration/routes/overview.tsx"),
+  ]),
 ] satisfies RouteConfig;

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { endLiveStreams } from "./calibration/live.server";
 import { JOBS } from "./jobs.server";
 import { DataDirectoryInUse } from "./platform/data-lock.server";
 import { closeDatabase, database } from "./platform/database.server";
@@ -168,6 +169,7 @@ function stopOnSignal(server: Server, say: (line: string) => void) {
     say(`Stopping (${signal}) …`);
     setTimeout(() => server.closeAllConnections(), 10_000).unref();
     server.closeIdleConnections();
+    endLiveStreams();
     await Promise.all([new Promise((resolve) => server.close(resolve)), stopJobs()]);
     await closeDatabase();
     say("Stopped.");

@@ -39,7 +39,7 @@ function writeNext(folder: string) {
     expect(next, file).not.toBe(text);
     writeFileSync(path, next);
   };
-  edit("ladder.yaml", (text) => text.replace("version: 1.0.1", "version: 1.1.0"));
+  edit("ladder.yaml", (text) => text.replace("version: 1.0.2", "version: 1.1.0"));
   edit("criteria-mid-to-senior.yaml", (text) => {
     const [before = "", mentor = ""] = text.replace(VALIDATE, ANEW).split("- id: mentor-ai-usage");
     return `${before}- id: mentor-ai-usage${mentor.replace("mid-to-senior", "senior-to-staff")}`;
@@ -93,7 +93,7 @@ test("a version published mid-cycle carries people along", async ({ page, lookAs
   await lookAs("people-team");
   await page.goto("/organisation/cycles");
   await page.locator("main").getByRole("link", { name: "Autumn 2026" }).click();
-  await expect(page.getByText("This cycle stays on 1.0.1 unless you move it.")).toBeVisible();
+  await expect(page.getByText("This cycle stays on 1.0.2 unless you move it.")).toBeVisible();
   await page.getByRole("link", { name: "See what moving it would do" }).click();
   await expect(page.getByText("kept as earlier text, now:")).toBeVisible();
   await expectAccessible(page);
@@ -104,7 +104,7 @@ test("a version published mid-cycle carries people along", async ({ page, lookAs
   await page.goto("/inbox");
   await page.getByText("moved to another version of the ladder").first().click();
   await page.goto(own);
-  await expect(page.getByText("Carried from 1.0.1")).toBeVisible();
+  await expect(page.getByText("Carried from 1.0.2")).toBeVisible();
   await expect(page.getByText("since you answered: look at it again")).toBeVisible();
   const closed = page.getByRole("region", { name: "No longer asked" });
   await expect(closed).toContainText("The pairing");

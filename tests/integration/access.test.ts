@@ -1,11 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { can, type Position } from "~/access/domain/can";
+import { can, type Position, type Subject } from "~/access/domain/can";
 import { ACTIONS, MATRIX, type SubjectState } from "~/access/domain/matrix";
-import { ASSESSMENT_STATES } from "~/assessment/domain/state";
+import { ASSESSMENT_STATES, type AssessmentState } from "~/assessment/domain/state";
+import { SESSION_STATES, type SessionState } from "~/calibration/domain/state";
 import { configureLadder, currentLadder } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
-import { ACCESS_TABLE, type Need, VIEWERS, type ViewerName } from "../support/access-table";
+import {
+  ACCESS_TABLE,
+  type AccessRow,
+  type Need,
+  VIEWERS,
+  type ViewerName,
+} from "../support/access-table";
 import { allRoutes, routesWithActions, signedInAs, testApp } from "../support/app";
+import { makeRated, makeSession } from "../support/calibration";
 import { testDatabase } from "../support/database";
 import { makeQuestion } from "../support/evidence";
 import {
@@ -18,8 +26,6 @@ import {
 import { makeReviewed } from "../support/review";
 
 testDatabase();
-
-const STATES = ASSESSMENT_STATES;
 
 let ask: Awaited<ReturnType<typeof testApp>>;
 const people = new Map<ViewerName, TestPerson>();
@@ -42,6 +48,8 @@ beforeAll(async () => {
   reviewerId = reviewer.id;
   await makeDelegation(manager, acting);
   people.set("former manager", await makePerson());
+  people.set("calibrator", await makePerson()).set("facilitator", await makePerson());
+  people.set("former calibrator", await makePerson());
   people.set("people team", await makePerson({ roles: ["PEOPLE_TEAM"] }));
   people.set("ladder editor", await makePerson({ roles: ["LADDER_EDITOR"] }));
   people.set("system administrator", await makePerson({ roles: ["SYSTEM_ADMINISTRATOR"] }));
@@ -82,14 +90,42 @@ async function keepOwnCopies() {
   ids.ownSubmission = (await database().submission.findFirstOrThrow(of)).id;
 }
 
-/** The state of the assessment that stands ready; null once somebody was allowed to write to it. */
-let ready: SubjectState | null = null;
+/** What stands ready; null once somebody was allowed to write to it. */
+let ready: string | null = null;
 
-/** An assessment of the subject in this state that nobody has written to, so that no case depends on another's writes. */
-async function assessmentIn(state: SubjectState) {
-  if (ready === state) return;
-  Object.assign(ids, await makeReviewed({ id: subject.personId }, state, { id: reviewerId }));
-  ready = state;
+/** A subject in this state that nobody has written to, so that no case depends on another's writes. */
+async function makeReady(state: SubjectState, inSession: boolean) {
+  const wanted = `${inSession} ${state}`;
+  if (ready === wanted) return;
+  if (inSession) await sessionIn(state as SessionState);
+  else
+    Object.assign(
+      ids,
+      await makeReviewed({ id: subject.personId }, state as AssessmentState, { id: reviewerId }),
+    );
+  ready = wanted;
+}
+
+/** A session in which the subject and a colleague of theirs are rated. */
+async function sessionIn(state: SessionState) {
+  const idOf = (name: ViewerName) => ({ id: people.get(name)?.id ?? "" });
+  const cycle = (await makeCycle()).id;
+  await database().cycle.update({ where: { id: cycle }, data: { isCalibrated: true } });
+  const rated = { state: state === "set-up" ? ("reviewed" as const) : ("in-calibration" as const) };
+  const reviewer = { id: reviewerId };
+  ids.assessment = await makeRated(cycle, { id: subject.personId }, reviewer, rated);
+  const other = await makeRated(cycle, idOf("peer"), reviewer, rated);
+  const seats = { calibrators: [idOf("calibrator"), idOf("former calibrator")] };
+  const session = await makeSession([ids.assessment, other], {
+    ...seats,
+    state,
+    facilitator: idOf("facilitator"),
+  });
+  await database().calibrationParticipant.updateMany({
+    where: { sessionId: session.id, personId: idOf("former calibrator").id },
+    data: { removedAt: new Date() },
+  });
+  ids.session = session.id;
 }
 
 /** A session per viewer, until one is used to sign out. */
@@ -124,14 +160,26 @@ test("the matrix names every action, and an unknown role or action is denied", (
   expect(can({ personId: "x", roles: ["PEOPLE_TEAM"] }, "everything" as never)).toBe(false);
 });
 
+/** The states in which a route's answers may differ. */
+function statesFor(pattern: string, row: AccessRow): readonly SubjectState[] {
+  if (pattern.includes(":sessionId")) return SESSION_STATES;
+  if (pattern.includes(":assessmentId") || row.address.includes("$request"))
+    return ASSESSMENT_STATES;
+  return ["draft"];
+}
+
 describe.each(VIEWERS)("as %s", (viewer) => {
-  describe.each(STATES)("while the assessment is %s", (state) => {
-    const rows = Object.entries(ACCESS_TABLE).filter(
-      ([pattern, row]) =>
-        state === "draft" || pattern.includes(":assessmentId") || row.address.includes("$request"),
+  const rows = Object.entries(ACCESS_TABLE);
+  const inSession = (pattern: string) => pattern.includes(":sessionId");
+  const cases = rows
+    .flatMap(([pattern, row]) => statesFor(pattern, row).map((state) => ({ pattern, row, state })))
+    .sort((a, b) =>
+      `${inSession(a.pattern)} ${a.state}`.localeCompare(`${inSession(b.pattern)} ${b.state}`),
     );
-    test.each(rows)("%s answers as the matrix says", async (pattern, row) => {
-      await assessmentIn(state);
+  test.each(cases)(
+    "$pattern answers as the matrix says in state $state",
+    async ({ pattern, row, state }) => {
+      await makeReady(state, inSession(pattern));
       const address = row.address.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? "missing");
       const as = await sessionOf(viewer, pattern);
       expect(outcome(await ask(address, { as })), `GET ${address}`).toBe(
@@ -164,8 +212,8 @@ describe.each(VIEWERS)("as %s", (viewer) => {
         expect(refusals, `POST ${address}`).toContain(answer);
         expect(await stored(), `POST ${address} changed something`).toEqual(before);
       }
-    });
-  });
+    },
+  );
 });
 
 test("a ladder that is not public is for people who are signed in", async () => {
@@ -197,13 +245,17 @@ function expected(viewer: ViewerName, need: Need, state: SubjectState): Outcome 
   // Somebody who left is signed out, whatever they were.
   const person = viewer === "visitor" || viewer === "person who left" ? null : people.get(viewer);
   const actor = person ? { personId: person.id, roles: person.roles } : null;
-  const about = isAboutSubject(need)
-    ? { person: subject, state, reviewerId: reviewerIn(state) }
-    : {};
+  const about = aboutOf(viewer, need, state);
   const isAllowed =
     typeof need === "string" ? can(actor, need, about) : actor && need.includes(viewer);
   if (isAllowed) return "answered";
   return actor ? "not there" : "sign in";
+}
+
+function aboutOf(viewer: ViewerName, need: Need, state: SubjectState): Subject {
+  if (typeof need === "string" && need.startsWith("calibration."))
+    return { state, seat: viewer === "calibrator" || viewer === "facilitator" ? viewer : null };
+  return isAboutSubject(need) ? { person: subject, state, reviewerId: reviewerIn(state) } : {};
 }
 
 const ABOUT_AN_ASSESSMENT = /^(assessment|record|review|request|release|action)\./;

@@ -20,7 +20,7 @@ describe("publishing", () => {
     const { ladder, versionId } = currentLadder();
     const changed = { ...ladder, title: "Other words" };
     await expect(publishLadder(changed)).rejects.toThrow(
-      /1\.0\.1.*never changes\.\nRaise `version`/,
+      /1\.0\.2.*never changes\.\nRaise `version`/,
     );
     expect((await ladderOfVersion(versionId)).title).toBe(ladder.title);
   });

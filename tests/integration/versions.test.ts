@@ -159,7 +159,7 @@ describe("a cycle is moved to another version", () => {
       point: 3,
       narrative: "The boundary",
       carry: "carried",
-      carriedFrom: `${DESIGN} 1.0.1`,
+      carriedFrom: `${DESIGN} 1.0.2`,
       revision: 2,
     });
     expect(answers[VALIDATE]).toMatchObject({
@@ -173,7 +173,7 @@ describe("a cycle is moved to another version", () => {
       {
         point: 2,
         narrative: "The interplay",
-        from: `${VALIDATE} 1.0.1`,
+        from: `${VALIDATE} 1.0.2`,
         question: "Can they validate complex interactions?",
       },
     ]);
@@ -261,12 +261,12 @@ describe("a cycle is moved to another version", () => {
     );
     await moveCycleToVersion(peopleTeam.actor, cycle.id, await publish({ [VALIDATE]: [reworded] }));
     expect(await answersOf(id)).toMatchObject({
-      [DESIGN]: { carry: "carried", carriedFrom: `${DESIGN} 1.0.1` },
-      [VALIDATE]: { carry: "re-attest", carriedFrom: `${VALIDATE} 1.0.1`, point: null },
+      [DESIGN]: { carry: "carried", carriedFrom: `${DESIGN} 1.0.2` },
+      [VALIDATE]: { carry: "re-attest", carriedFrom: `${VALIDATE} 1.0.2`, point: null },
       [MENTOR]: { carry: "re-attest", point: null, narrative: "" },
     });
     const back = await earlierTexts(me.id, { assessmentId: id, criterionId: MENTOR });
-    expect(back).toMatchObject([{ narrative: "Closed", point: 4, from: `${MENTOR} 1.0.1` }]);
+    expect(back).toMatchObject([{ narrative: "Closed", point: 4, from: `${MENTOR} 1.0.2` }]);
   });
 
   test("what is submitted, reviewed or has lost its step stays where it was made", async () => {
@@ -481,7 +481,7 @@ describe("somebody saves while the cycle moves", () => {
       point: 2,
       narrative: "Too late",
       carry: "closed",
-      carriedFrom: `${MENTOR} 1.0.1`,
+      carriedFrom: `${MENTOR} 1.0.2`,
     });
     await savedBy(me, id, MENTOR, { answer: "2", narrative: "Later still" })();
     expect(await earlierOf(me, id, MENTOR)).toEqual(["Later still"]);
@@ -657,12 +657,12 @@ describe("publishing from files", () => {
   test("files of which nothing is published are published at the start; newer ones wait", async () => {
     write((text) => text);
     await start();
-    expect(currentLadder().ladder.version).toBe("1.0.1");
+    expect(currentLadder().ladder.version).toBe("1.0.2");
     expect((await page()).text).toContain("Nothing waits to be published");
     write(version("1.1.0"));
     await start();
-    expect(currentLadder().ladder.version).toBe("1.0.1");
-    expect(said.at(-1)).toContain("1.0.1 stays published until the ladder editor");
+    expect(currentLadder().ladder.version).toBe("1.0.2");
+    expect(said.at(-1)).toContain("1.0.2 stays published until the ladder editor");
   });
 
   test("the editor sees what differs, publishes just that with a note, and everybody reads it", async () => {
@@ -756,9 +756,9 @@ describe("publishing from files", () => {
     expect(text).not.toContain("Private words");
     expect(text).not.toContain("Nobody in particular");
     const { open, ladder } = JSON.parse(text);
-    expect(ladder).toMatchObject({ id: "orchestrator", version: "1.0.1" });
+    expect(ladder).toMatchObject({ id: "orchestrator", version: "1.0.2" });
     expect(open).toContainEqual(
-      expect.objectContaining({ transition: STEP, answered: [DESIGN], version: "1.0.1" }),
+      expect.objectContaining({ transition: STEP, answered: [DESIGN], version: "1.0.2" }),
     );
     expect(criteriaOfTransition(first, STEP).map((each) => each.id)).toContain(DESIGN);
   });

@@ -23,6 +23,9 @@ export const VIEWERS = [
   "reviewer",
   "peer",
   "former manager",
+  "calibrator",
+  "facilitator",
+  "former calibrator",
   "person who left",
   "people team",
   "ladder editor",
@@ -31,7 +34,7 @@ export const VIEWERS = [
 export type ViewerName = (typeof VIEWERS)[number];
 
 export type AccessRow = {
-  /** An address with ids of the test's organisation, such as `$assessment`, `$cycle`, `$person`, `$mail`. */
+  /** An address with ids of the test's organisation, such as `$assessment`, `$session`, `$cycle`, `$person`. */
   address: string;
   get: Need;
   /** What a POST with this form needs; absent where the route takes none. */
@@ -315,6 +318,12 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     address: "/corroborations/$question",
     get: ["peer"],
     post: { need: ["peer"], form: { answer: "confirm", sentence: "" } },
+  },
+
+  "/calibration/:sessionId": { address: "/calibration/$session", get: "calibration.see" },
+  "/calibration/:sessionId/live": {
+    address: "/calibration/$session/live",
+    get: "calibration.see",
   },
 
   "/history": { address: "/history", get: "account.manage" },

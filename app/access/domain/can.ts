@@ -19,6 +19,8 @@ export type Subject = {
   state?: SubjectState;
   /** Whoever has the review, where the subject is an assessment that has one. */
   reviewerId?: string | null;
+  /** What the actor is in the calibration session that the subject is; null for those who do not sit in it. */
+  seat?: "calibrator" | "facilitator" | null;
 };
 
 const RELATION_OF_ROLE: Record<Role, Relation> = {
@@ -45,13 +47,14 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
 }
 
 /** Every relation `actor` has to the subject, derived from the organisation and the roles granted. */
-function relationsTo(actor: Actor | null, { person, reviewerId }: Subject): Relation[] {
+function relationsTo(actor: Actor | null, { person, reviewerId, seat }: Subject): Relation[] {
   if (!actor) return ["visitor"];
   const relations: Relation[] = ["colleague"];
   for (const role of actor.roles) {
     const relation = RELATION_OF_ROLE[role];
     if (relation) relations.push(relation);
   }
+  if (seat) relations.push(seat);
   if (!person) return relations;
   // Whatever else they are: nobody manages, reviews or oversees themselves.
   if (person.personId === actor.personId)

@@ -15,12 +15,22 @@ export type Relation =
   | "skipLevel"
   /** Whoever has the review of the assessment: it stays with them, also when the reporting line changes. */
   | "reviewer"
+  /** Sits in the calibration session that the subject is, or belongs to. */
+  | "calibrator"
+  /** Runs that session. */
+  | "facilitator"
   | "peopleTeam"
   | "ladderEditor"
   | "systemAdministrator";
 
-/** The states an assessment can be in; other subjects have none. */
+/** The states an assessment or a calibration session can be in; other subjects have none. */
 export type SubjectState =
+  // a session's, which ends in `released` too
+  | "set-up"
+  | "preview"
+  | "live"
+  | "locked"
+  // an assessment's
   | "draft"
   | "submitted"
   | "in-review"
@@ -41,6 +51,10 @@ const UNDER_REVIEW: readonly SubjectState[] = SUBMITTED.slice(0, 4);
 const REVIEW_BEGUN: readonly SubjectState[] = SUBMITTED.slice(1);
 const REVIEWED: readonly SubjectState[] = SUBMITTED.slice(2);
 const RELEASED: readonly SubjectState[] = ["released", "acknowledged"];
+
+/** While a session lasts; access to it ends with its release. */
+const IN_SESSION: readonly SubjectState[] = ["preview", "live", "locked"];
+const BEFORE_LOCK: readonly SubjectState[] = ["set-up", "preview", "live"];
 
 export type Cell = "never" | "always" | readonly SubjectState[];
 
@@ -68,6 +82,17 @@ export const ACTIONS = [
   "release.answer",
   "action.write",
   "delegation.manage",
+  "calibration.list",
+  "calibration.manage",
+  "calibration.see",
+  "calibration.set-up",
+  "calibration.run",
+  "calibration.reopen",
+  "calibration.preview",
+  "calibration.read",
+  "calibration.change",
+  "calibration.note",
+  "calibration.bundle",
   "evidence.manage",
   "corroboration.read",
   "notification.read",
@@ -126,6 +151,36 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "release.answer": row({ self: ["released"] }),
   "action.write": row({ self: RELEASED, manager: RELEASED, reviewer: ["released"] }),
   "delegation.manage": row({ peopleTeam: "always" }),
+  // The sessions one sits in; the people team sees all of them.
+  "calibration.list": row({ colleague: "always" }),
+  // Making sessions, and the ratings of the whole organisation in figures.
+  "calibration.manage": row({ peopleTeam: "always" }),
+  // That there is such a session, who is in it and how far it is.
+  "calibration.see": row({
+    calibrator: IN_SESSION,
+    facilitator: ["set-up", ...IN_SESSION],
+    peopleTeam: "always",
+  }),
+  // Settings, population and who sits in it.
+  "calibration.set-up": row({ peopleTeam: BEFORE_LOCK }),
+  // Opening the preview, going live, locking.
+  "calibration.run": row({
+    facilitator: ["set-up", ...IN_SESSION],
+    peopleTeam: ["set-up", ...IN_SESSION],
+  }),
+  "calibration.reopen": row({ peopleTeam: ["locked", "released"] }),
+  // One's own look before the meeting; nobody else's is opened by it.
+  "calibration.preview": row({ calibrator: ["preview", "live"] }),
+  // Ratings, views and figures. A calibrator's own preview comes first; the people team's reading is recorded.
+  "calibration.read": row({
+    calibrator: IN_SESSION,
+    facilitator: IN_SESSION,
+    peopleTeam: [...IN_SESSION, "released"],
+  }),
+  "calibration.change": row({ calibrator: ["live"], facilitator: ["live"] }),
+  "calibration.note": row({ calibrator: ["preview", "live"], facilitator: ["preview", "live"] }),
+  // Everything that was rated, changed and worked out, to be worked out again elsewhere.
+  "calibration.bundle": row({ facilitator: ["locked"], peopleTeam: ["locked", "released"] }),
   // One's own library; and what one was asked to confirm.
   "evidence.manage": row({ colleague: "always" }),
   "corroboration.read": row({ colleague: "always" }),
@@ -159,6 +214,8 @@ function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {
     manager: "never",
     skipLevel: "never",
     reviewer: "never",
+    calibrator: "never",
+    facilitator: "never",
     peopleTeam: "never",
     ladderEditor: "never",
     systemAdministrator: "never",

@@ -208,6 +208,9 @@ CREATE INDEX "CalibrationSecondRating_sessionId_assessmentId_idx" ON "Calibratio
 CREATE INDEX "CalibrationChange_sessionId_at_idx" ON "CalibrationChange"("sessionId", "at");
 
 -- CreateIndex
+CREATE INDEX "CalibrationChange_sessionId_personId_idx" ON "CalibrationChange"("sessionId", "personId");
+
+-- CreateIndex
 CREATE INDEX "CalibrationChange_assessmentId_idx" ON "CalibrationChange"("assessmentId");
 
 -- CreateIndex
