@@ -46,7 +46,7 @@ module.exports = {
       to: {
         pathNot: [
           "^app/[^/]+/domain/",
-          "^node_modules/(zod|yaml|diff|csv-stringify|csv-parse|ipaddr\\.js)/",
+          "^node_modules/(zod|yaml|diff|csv-stringify|csv-parse|ipaddr\\.js|jstat)/",
         ],
       },
     },

@@ -100,8 +100,16 @@ export default [
   route("history/releases/:releaseId", "./history/routes/release.tsx"),
 
   // calibration
+  route("calibration", "./calibration/routes/list.tsx"),
+  route("calibration/new", "./calibration/routes/new.tsx"),
   route("calibration/:sessionId/live", "./calibration/routes/live.ts"),
   route("calibration/:sessionId", "./calibration/routes/session.tsx", [
     index("./calibration/routes/overview.tsx"),
+    route("settings", "./calibration/routes/settings.tsx"),
+    route("population", "./calibration/routes/population.tsx"),
+    route("participants", "./calibration/routes/participants.tsx"),
+    route("preview", "./calibration/routes/preview.tsx"),
+    route("preview/people/:assessmentId", "./calibration/routes/preview-person.tsx"),
+    route("preview/cases/:caseId", "./calibration/routes/preview-case.tsx"),
   ]),
 ] satisfies RouteConfig;

@@ -189,9 +189,9 @@ function refusal(state: SessionState, action: Action): string {
 }
 
 /** Everybody with the session open is to see that something changed. Inside the change's own transaction. */
-export async function touchSession(tx: Transaction, sessionId: string): Promise<void> {
+export async function touchSession(tx: Transaction, sessionId: string, by = 1): Promise<void> {
   await tx.calibrationSession.update({
     where: { id: sessionId },
-    data: { revision: { increment: 1 } },
+    data: { revision: { increment: by } },
   });
 }

@@ -166,7 +166,18 @@ function marksOf({ marks }: Line, placeOf: Place, lane: number | undefined): Cha
       const answer = mark[side];
       if (answer === null) return [];
       const { x, y } = placeOf(mark.column, side, answer);
-      return y === undefined ? [] : [{ side, x, y, words: givenWords(answer), isLane: y === lane }];
+      if (y === undefined) return [];
+      const words = givenWords(answer);
+      const before = side === "manager" && mark.before ? mark.before : null;
+      return [
+        {
+          side,
+          x,
+          y,
+          words: before ? `${words}, calibrated from ${givenWords(before)}` : words,
+          isLane: y === lane,
+        },
+      ];
     }),
   );
 }

@@ -3,6 +3,8 @@ import type { Ladder, ScalePoint } from "~/ladder/domain/schema";
 import { findCriterion, scaleOf } from "~/ladder/domain/view";
 import { currentLadder, ladderOfVersion } from "~/ladder/ladder.server";
 import { renderMarkdown } from "~/platform/markdown.server";
+import { isSame, wasCalibrated } from "~/review/domain/calibrated";
+import type { ReleasedCriterion } from "~/review/domain/release-content";
 import type { FrozenRelease, FrozenSubmission } from "./frozen.server";
 
 /** What a frozen copy is of, in the words of the ladder it was made against. */
@@ -54,19 +56,19 @@ export async function releasePage(copy: FrozenRelease) {
     submissionId: content.submissionId,
     submittedAt: content.submittedAt,
     reviewer: content.reviewer.name,
+    isCalibrated: wasCalibrated(content.criteria),
     summary: renderMarkdown(content.summary),
     response: renderMarkdown(response),
-    criteria: content.criteria.map(({ criterionId, question, self, manager, blind }) => {
-      const isChanged =
-        blind !== null &&
-        (blind.point !== manager.point || blind.alternative !== manager.alternative);
+    criteria: content.criteria.map((criterion) => {
+      const { criterionId, question, self, manager, blind, calibrated } = criterion;
       return {
         id: criterionId,
         question,
-        points: pointsOf(ladder, criterionId, [self.point, manager.point, blind?.point ?? null]),
+        points: pointsOf(ladder, criterionId, pointsIn(criterion)),
         self: { answer: withoutWords(self), words: renderMarkdown(self.narrative) },
         manager: { answer: withoutWords(manager), words: renderMarkdown(manager.rationale) },
-        before: isChanged ? { ...blind, reason: "" } : null,
+        before: blind !== null && !isSame(blind, manager) ? { ...blind, reason: "" } : null,
+        calibrated: calibrated ?? null,
         evidence: content.evidence.filter(({ criteria }) => criteria.includes(criterionId)),
         requests: content.requests
           .filter((request) => request.criterionId === criterionId)
@@ -74,6 +76,12 @@ export async function releasePage(copy: FrozenRelease) {
       };
     }),
   };
+}
+
+/** Every point that was given on a criterion, by whom and when ever. */
+function pointsIn({ self, manager, blind, calibrated }: ReleasedCriterion): (number | null)[] {
+  const changes = calibrated?.changes.flatMap(({ from, to }) => [from, to]) ?? [];
+  return [self, manager, blind, calibrated, ...changes].map((choice) => choice?.point ?? null);
 }
 
 type Said = { point: number | null; alternative: string | null; reason: string };

@@ -127,7 +127,7 @@ function lineView(line: Line, points: Panel["points"], columns: readonly Column[
     changes: segments
       .slice(1)
       .map((segment, index) => ({ ...segment, before: segments[index]?.question ?? "" })),
-    rows: line.marks.flatMap(({ column, segment, self, manager }) => {
+    rows: line.marks.flatMap(({ column, segment, self, manager, before }) => {
       const at = columns[column];
       if (!at) return [];
       const { name, submittedAt, isCheckIn } = at;
@@ -136,6 +136,7 @@ function lineView(line: Line, points: Panel["points"], columns: readonly Column[
         question: segments[segment]?.question ?? question,
         self: givenWords(self, points),
         manager: manager && givenWords(manager, points),
+        before: before ? givenWords(before, points) : null,
       };
     }),
   };

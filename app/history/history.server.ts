@@ -15,7 +15,13 @@ export type PastSubmission = SubmissionRow &
 export type PastRelease = ReleaseRow &
   FrozenHead & {
     submittedAt: Date;
-    criteria: { criterionId: string; question: string; self: Choice; manager: Choice }[];
+    criteria: {
+      criterionId: string;
+      question: string;
+      self: Choice;
+      manager: Choice;
+      calibrated: Choice | null;
+    }[];
   };
 
 export type PastAssessment = {
@@ -95,7 +101,9 @@ async function pastReleases(personId: string): Promise<PastRelease[]> {
            r."content"->>'submittedAt' AS "on",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('criterionId', each->'criterionId', 'question', each->'question',
                      'self', jsonb_build_object('point', each->'self'->'point', 'alternative', each->'self'->'alternative'),
-                     'manager', jsonb_build_object('point', each->'manager'->'point', 'alternative', each->'manager'->'alternative'))
+                     'manager', jsonb_build_object('point', each->'manager'->'point', 'alternative', each->'manager'->'alternative'),
+                     'calibrated', CASE WHEN jsonb_typeof(each->'calibrated') = 'object'
+                       THEN jsonb_build_object('point', each->'calibrated'->'point', 'alternative', each->'calibrated'->'alternative') END)
                      ORDER BY place), '[]')
             FROM jsonb_array_elements(r."content"->'criteria') WITH ORDINALITY AS criterion(each, place)) AS "criteria"
     FROM "Release" r JOIN "Assessment" a ON a."id" = r."assessmentId"

@@ -7,10 +7,12 @@ import { ConfigurationError } from "~/platform/environment.server";
 import { log } from "~/platform/log.server";
 import type { Prisma } from "~/platform/prisma/client";
 import { singleton } from "~/platform/singleton.server";
+import { canonicalText } from "./domain/canonical-text";
 import { canonicalJson } from "./domain/export";
 import { formatFinding } from "./domain/findings";
 import { parseLadder } from "./domain/parse";
 import type { Ladder } from "./domain/schema";
+import { storedLadder } from "./domain/stored-ladder";
 import { compareVersions } from "./domain/version-order";
 import { laddersDirectory, readLadderFiles } from "./files.server";
 
@@ -180,14 +182,19 @@ export async function ladderOfVersion(
     select: { content: true },
   });
   // It went in through `publishLadder`, and the database refuses to change it since.
-  const ladder = content as unknown as Ladder;
+  const ladder = storedLadder(content);
   state.versions.set(versionId, ladder);
   return ladder;
 }
 
-/** What content is recognised by: equal exactly when the ladders are. */
+/**
+ * What content is recognised by: equal exactly when the ladders are. Without anchor cases it is what it was before the
+ * format had them, so that versions published then are still recognised.
+ */
 export function contentHashOf(ladder: Ladder): string {
-  return createHash("sha256").update(canonicalJson(ladder)).digest("hex");
+  const { anchorCases, ...rest } = ladder;
+  const content = anchorCases.length > 0 ? canonicalJson(ladder) : canonicalText(rest);
+  return createHash("sha256").update(content).digest("hex");
 }
 
 /**

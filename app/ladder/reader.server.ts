@@ -1,5 +1,6 @@
 import { type Ask, requirePermission } from "~/access/guards.server";
 import { findViewer, type Viewer } from "~/access/viewer.server";
+import { withoutAnchorCases } from "./domain/anchor-cases";
 import type { Ladder } from "./domain/schema";
 import { currentLadder, ladderIsPublic } from "./ladder.server";
 
@@ -17,7 +18,9 @@ export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
   const viewer = ladderIsPublic()
     ? await findViewer(ask.request, ask.context)
     : await requirePermission(ask, "ladder.read");
-  const { ladder, versionId } = currentLadder();
+  const { ladder: published, versionId } = currentLadder();
+  // Who has read an anchor case before rating it is no use as its rater, whoever it is.
+  const ladder = withoutAnchorCases(published);
   const isForAll = !viewer && isLinkedTo(new URL(ask.request.url).searchParams, ladder);
   const caching = isForAll ? "public, max-age=0, must-revalidate" : "private, no-cache";
   return {

@@ -6,6 +6,7 @@ import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Prisma } from "~/platform/prisma/client";
+import { calibratedOf } from "./calibrated.server";
 import { withCorroborations } from "./corroborated.server";
 import type { ReleaseContent } from "./domain/release-content";
 import { type BothSides, evidenceOf, givenTo, reviewState } from "./review-state.server";
@@ -72,6 +73,7 @@ export async function contentOf(
   if (!review) throw new AppError("This review has not begun.", 409);
   const { submitted, criteria, given, requests } = sides;
   const { content } = submitted;
+  const calibration = await calibratedOf(assessment.id, tx);
   return {
     ladder: content.ladder,
     transitionId: content.transitionId,
@@ -100,6 +102,8 @@ export async function contentOf(
           rationale: manager.rationale,
         },
         blind: wasBlind ? { point: blindPoint, alternative: blindAlternative } : null,
+        // Left out rather than empty where there was no calibration, as in copies kept before there was any.
+        ...(calibration ? { calibrated: calibration.get(id) ?? null } : {}),
       };
     }),
     evidence: await withCorroborations(evidenceOf(sides), tx),

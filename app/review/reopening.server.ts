@@ -1,8 +1,8 @@
-import { storedState } from "~/assessment/assessments.server";
+import { isId, storedState } from "~/assessment/assessments.server";
 import { notify } from "~/notification/notify.server";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
-import { database } from "~/platform/database.server";
+import { database, type Transaction } from "~/platform/database.server";
 import { lockReviewable } from "./reviewable.server";
 import { nextState, type Reviewer, refusalOf } from "./reviews.server";
 
@@ -23,6 +23,7 @@ export async function reopen(
   if (!words) throw new AppError("Say why: the engineer and the reviewer will read it.", 422);
   if (words.length > 2_000) throw new AppError("Use at most 2,000 characters.", 422);
   await change(who.actor, async (tx, record) => {
+    const sessions = await lockSessionsOf(tx, assessmentId);
     const event = at === "review" ? "reopen-review" : "reopen-assessment";
     const assessment = await lockReviewable(
       tx,
@@ -56,6 +57,12 @@ export async function reopen(
       data: { reopenedAt: new Date() },
     });
     await tx.review.updateMany({ where: { assessmentId }, data: { finishedAt: null } });
+    // What calibration left was said of ratings that may change now. Its log, and what was released of it, stay.
+    const { count: calibrated } = await tx.calibratedRating.deleteMany({ where: { assessmentId } });
+    await tx.calibrationSession.updateMany({
+      where: { id: { in: sessions } },
+      data: { revision: { increment: 1 } },
+    });
     await tx.assessment.update({
       where: { id: assessmentId },
       data: { state: storedState(to), ...(at === "assessment" ? { submittedAt: null } : {}) },
@@ -94,9 +101,22 @@ export async function reopen(
     record({
       action: "assessment.reopened",
       subject: { type: "assessment", id: assessmentId },
-      data: { from: assessment.state, to },
+      data: { from: assessment.state, to, ...(calibrated > 0 ? { calibrated } : {}) },
     });
   });
+}
+
+/**
+ * The calibration sessions that compare this assessment, locked before the assessment is: a session takes its locks in
+ * that order too.
+ */
+async function lockSessionsOf(tx: Transaction, assessmentId: string): Promise<string[]> {
+  if (!isId(assessmentId)) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "CalibrationSession" WHERE "id" IN (
+      SELECT "sessionId" FROM "CalibrationMember" WHERE "assessmentId" = ${assessmentId}::uuid AND "removedAt" IS NULL)
+    ORDER BY "id" FOR UPDATE`;
+  return rows.map(({ id }) => id);
 }
 
 export type ShownReopening = { at: Date; reason: string; by: string };

@@ -13,6 +13,7 @@ import {
 } from "~/ladder/domain/view";
 import { database } from "~/platform/database.server";
 import { renderMarkdown } from "~/platform/markdown.server";
+import { calibratedOf } from "./calibrated.server";
 import { withCorroborations } from "./corroborated.server";
 import { differenceBetween, differenceWords, needsRationale } from "./domain/differences";
 import { handoversOf } from "./handover.server";
@@ -37,9 +38,10 @@ export function aboutReview(assessment: Reviewable, { ladder }: Pick<BothSides, 
 /** The review at a glance, for the reviewer: no rating of the engineer's is in it. */
 export async function reviewOverview(assessment: Reviewable) {
   const sides = await reviewState(assessment);
-  const [handovers, reopenings] = await Promise.all([
+  const [handovers, reopenings, calibration] = await Promise.all([
     handoversOf(assessment.id),
     reopeningsOf(assessment.id),
+    calibratedOf(assessment.id),
   ]);
   const { progress, criteria, given, requests } = sides;
   return {
@@ -51,6 +53,8 @@ export async function reviewOverview(assessment: Reviewable) {
       text: assessment.review?.summary ?? "",
       revision: assessment.review?.summaryRevision ?? 0,
     },
+    /** A session with this review in it is locked: what it changed may be read. */
+    isCalibrated: calibration !== null,
     criteria: criteria.map((criterion, index) => {
       const { point, alternative } = givenTo(given, criterion.id);
       const asked = requests.filter(
@@ -61,6 +65,7 @@ export async function reviewOverview(assessment: Reviewable) {
         question: criterion.question,
         points: scaleOf(sides.ladder, criterion).points,
         answer: { point, alternative, reason: "" },
+        calibrated: calibration?.get(criterion.id) ?? null,
         missing: progress.criteria[index]?.missing ?? [],
         waiting: asked.some((each) => !each.answeredAt),
         answered: asked.some((each) => each.answeredAt),

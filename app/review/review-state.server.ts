@@ -126,7 +126,10 @@ export function asAsked(row: RequestRow): Asked {
 }
 
 /** Everything that supports a criterion: what was submitted, and what was offered when more was asked. */
-export function evidenceOf({ submitted, requests }: BothSides): Claimed[] {
+export function evidenceOf({
+  submitted,
+  requests,
+}: Pick<BothSides, "submitted" | "requests">): Claimed[] {
   const pieces = new Map<string, Claimed>();
   const offered = requests.flatMap((request) => (request.answeredAt ? request.pieces : []));
   for (const piece of [...submitted.content.evidence, ...offered]) {

@@ -1,6 +1,7 @@
 import type { OwnAssessment } from "~/assessment/assessments.server";
 import type { Cycle } from "~/assessment/cycles.server";
 import { answersOf, hasWords } from "~/assessment/ratings.server";
+import { withoutAnchorCases } from "~/ladder/domain/anchor-cases";
 import { carryPlan } from "~/ladder/domain/carry";
 import { compareVersions } from "~/ladder/domain/version-order";
 import { findCriterion } from "~/ladder/domain/view";
@@ -21,7 +22,7 @@ export async function movePage(cycle: Cycle) {
     version: to.version,
     impact: await shownImpact(from, to, cycle.id),
     staying: await countStaying(database(), cycle.id),
-    changes: shownChanges(from, to),
+    changes: shownChanges(withoutAnchorCases(from), withoutAnchorCases(to)),
   };
 }
 

@@ -4,13 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../server.mjs";
-import { median, quantile } from "./statistics.mjs";
+import { pageTime } from "./page-time.mjs";
 import { Visitor } from "./visitor.mjs";
 
 const PAGE_MS = 60;
 const IMPACT_MS = 2_000;
-const VIEWS = 200;
-const WARM_UP = 30;
 
 export async function large({ say }) {
   const folder = mkdtempSync(join(tmpdir(), "rostrum-large-"));
@@ -46,20 +44,12 @@ async function measure(server, who) {
   return rows;
 }
 
-/** One after the other, on a connection that stays: what the server takes, and a little for the way there. */
 async function page(what, visitor, path, target) {
-  const times = [];
-  for (let view = -WARM_UP; view < VIEWS; view += 1) {
-    const began = performance.now();
-    const { status } = await visitor.get(path);
-    if (status !== 200) throw new Error(`${path} was answered with ${status}`);
-    if (view >= 0) times.push(performance.now() - began);
-  }
-  const p95 = quantile(times, 0.95);
+  const { p50, p95, views } = await pageTime(visitor, path);
   return {
     what: `${what}: 95 of 100 answered`,
     target: target ? `≤ ${target} ms` : "to know",
-    measured: `${p95.toFixed(1)} ms; median ${median(times).toFixed(1)} ms (${VIEWS} views)`,
+    measured: `${p95.toFixed(1)} ms; median ${p50.toFixed(1)} ms (${views} views)`,
     good: target === undefined || p95 <= target,
   };
 }
@@ -104,7 +94,7 @@ function nextLadder(folder) {
     if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
     writeFileSync(path, text.replace(from, to));
   };
-  edit("ladder.yaml", "version: 1.0.1", "version: 1.1.0");
+  edit("ladder.yaml", "version: 1.0.2", "version: 1.1.0");
   edit(
     "criteria-mid-to-senior.yaml",
     "Can they validate complex interactions?",

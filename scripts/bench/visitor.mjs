@@ -48,8 +48,13 @@ export class Visitor {
     }));
   }
 
+  /** For a request that is made elsewhere. */
+  cookieHeader() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   #send(method, path, headers, body) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const cookie = this.cookieHeader();
     return new Promise((resolve, reject) => {
       const call = request(
         this.origin + path,

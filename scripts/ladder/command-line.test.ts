@@ -161,6 +161,30 @@ describe("npm run ladder", { timeout: 60_000 }, () => {
     });
   });
 
+  it("impact: a downloaded file holds no anchor cases, and none are said to differ", () => {
+    const running = fixture("anchor-cases");
+    expect(running.anchorCases).not.toEqual([]);
+    const open = path.join(folder, "without-cases.json");
+    const shapes = [
+      { version: running.version, transitionId: "first-to-second", answered: ["dusk"], count: 3 },
+    ];
+    const file = openFileOf({ running, contentHash: "x", versions: [running], shapes });
+    expect(JSON.stringify(file)).not.toMatch(/anchorCases|winter/);
+    writeFileSync(open, JSON.stringify(file));
+    const { status, stdout } = ladder(
+      "impact",
+      `${fixtures}/anchor-cases`,
+      "--open",
+      open,
+      "--json",
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      difference: { added: [], removed: [], changed: [] },
+      impact: { total: 3, carryAll: 3 },
+    });
+  });
+
   it("schema: prints what the app serves", () => {
     expect(JSON.parse(ladder("schema").stdout).title).toBe("Rostrum ladder file");
   });

@@ -1,3 +1,4 @@
+import { withoutAnchorCases } from "~/ladder/domain/anchor-cases";
 import {
   carriesAll,
   type Impact,
@@ -8,7 +9,6 @@ import {
 import { diffLadders } from "~/ladder/domain/difference";
 import { type CriterionChange, ladderChanges } from "~/ladder/domain/difference-criteria";
 import type { Ladder } from "~/ladder/domain/schema";
-import type { OpenAssessments } from "~/versions/domain/open-file";
 import { soundLadder } from "./directories";
 import { Misuse, type Options } from "./misuse";
 import { openFromDatabase, openFromFile } from "./open-assessments";
@@ -24,15 +24,17 @@ export async function impact(directories: string[], options: Options): Promise<n
   if (open.running.id !== to.id)
     throw new Misuse(`${directory} is the ladder "${to.id}"; "${open.running.id}" is published`);
   const result = impactOf(open.shapes, plansTo(to, open.versions));
-  if (options.json) console.log(JSON.stringify(asJson(open, to, result), null, 2));
-  else for (const line of inLines(open.running, to, result)) console.log(line);
+  // A downloaded file has no anchor cases, and no open assessment depends on one.
+  const [before, after] = [withoutAnchorCases(open.running), withoutAnchorCases(to)];
+  if (options.json) console.log(JSON.stringify(asJson(before, after, result), null, 2));
+  else for (const line of inLines(before, after, result)) console.log(line);
   return carriesAll(result) ? 0 : 1;
 }
 
-function asJson({ running }: OpenAssessments, to: Ladder, result: Impact) {
-  const { added, removed, changed } = diffLadders(running, to);
+function asJson(from: Ladder, to: Ladder, result: Impact) {
+  const { added, removed, changed } = diffLadders(from, to);
   return {
-    from: running.version,
+    from: from.version,
     to: to.version,
     difference: {
       added: added.map(({ id }) => id),

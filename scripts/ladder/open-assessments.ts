@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { OPEN_SHAPES } from "~/assessment/open-shapes.server";
 import type { Shape } from "~/ladder/domain/carry-impact";
 import type { Ladder } from "~/ladder/domain/schema";
+import { storedLadder } from "~/ladder/domain/stored-ladder";
 import { compareVersions } from "~/ladder/domain/version-order";
 import { DataDirectoryInUse, lockDataDirectory } from "~/platform/data-lock.server";
 import { type PlainSql, plainSqlOnPglite, plainSqlOnServer } from "~/platform/plain-sql.server";
@@ -81,8 +82,8 @@ async function readOpen({ run }: PlainSql, ladderId: string): Promise<OpenAssess
       `SELECT "content" FROM "LadderVersion" WHERE "ladderId" = $1 AND "version" = $2`,
       key,
     );
-    const [row] = found.rows as { content: Ladder }[];
-    if (row) ladders.push(row.content);
+    const [row] = found.rows as { content: unknown }[];
+    if (row) ladders.push(storedLadder(row.content));
   }
   const running = ladders.find(({ version }) => version === newest.version);
   if (!running) throw new Misuse(`version ${newest.version} cannot be read`);

@@ -320,7 +320,47 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     post: { need: ["peer"], form: { answer: "confirm", sentence: "" } },
   },
 
-  "/calibration/:sessionId": { address: "/calibration/$session", get: "calibration.see" },
+  "/calibration": { address: "/calibration", get: "calibration.list" },
+  "/calibration/new": {
+    address: "/calibration/new",
+    get: "calibration.manage",
+    post: { need: "calibration.manage", form: { intent: "preview", cycle: "none" } },
+  },
+  "/calibration/:sessionId": {
+    address: "/calibration/$session?index",
+    get: "calibration.see",
+    post: { need: "calibration.run", form: { intent: "open-preview" } },
+  },
+  "/calibration/:sessionId/settings": {
+    address: "/calibration/$session/settings",
+    get: "calibration.set-up",
+    post: { need: "calibration.set-up", form: { name: "" } },
+  },
+  "/calibration/:sessionId/population": {
+    address: "/calibration/$session/population",
+    get: "calibration.set-up",
+    post: { need: "calibration.set-up", form: { intent: "preview", list: "" } },
+  },
+  "/calibration/:sessionId/participants": {
+    address: "/calibration/$session/participants",
+    get: "calibration.set-up",
+    post: { need: "calibration.set-up", form: { intent: "remove", person: "none" } },
+  },
+  "/calibration/:sessionId/preview": {
+    address: "/calibration/$session/preview",
+    get: "calibration.preview",
+    post: { need: "calibration.preview", form: { intent: "hand-in" } },
+  },
+  "/calibration/:sessionId/preview/people/:assessmentId": {
+    address: "/calibration/$session/preview/people/$assessment",
+    get: "calibration.preview",
+    post: { need: "calibration.preview", form: { intent: "verdicts" } },
+  },
+  "/calibration/:sessionId/preview/cases/:caseId": {
+    address: "/calibration/$session/preview/cases/stock-reservations",
+    get: "calibration.preview",
+    post: { need: "calibration.preview", form: { "answer-design-robust-patterns": "2" } },
+  },
   "/calibration/:sessionId/live": {
     address: "/calibration/$session/live",
     get: "calibration.see",

@@ -25,6 +25,12 @@ type RatingCardsProps = {
   reason: string;
   errors: Record<string, string>;
   disabled: boolean;
+  /** The field, where a page asks for several ratings at once. */
+  name?: string;
+  /** What is rated, where that is not plain. */
+  legend?: string;
+  /** An alternative is explained in words. */
+  asksWhy?: boolean;
   /** Somebody else is rated, rather than oneself. */
   ofOthers?: boolean;
 };
@@ -40,6 +46,9 @@ export function RatingCards({
   reason,
   errors,
   disabled,
+  name = "answer",
+  legend = "Your rating",
+  asksWhy = true,
   ofOthers = false,
 }: RatingCardsProps) {
   const steps = Math.max(1, anchors.length - 1);
@@ -47,9 +56,9 @@ export function RatingCards({
     <fieldset
       disabled={disabled}
       className="group/rating"
-      aria-describedby={errors.answer ? "answer-error" : undefined}
+      aria-describedby={errors[name] ? `${name}-error` : undefined}
     >
-      <legend className="sr-only">Your rating</legend>
+      <legend className="sr-only">{legend}</legend>
       <div className="grid gap-3 md:grid-cols-2 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none">
         {anchors.map(({ point, anchor }, index) => (
           <label
@@ -59,11 +68,11 @@ export function RatingCards({
             <span className="flex items-center gap-2.5 font-semibold">
               <input
                 type="radio"
-                name="answer"
+                name={name}
                 value={point.value}
                 defaultChecked={chosen === String(point.value)}
                 className="peer sr-only"
-                aria-describedby={`anchor-${point.value}`}
+                aria-describedby={`${name}-anchor-${point.value}`}
               />
               <span
                 aria-hidden
@@ -76,7 +85,7 @@ export function RatingCards({
                 Chosen
               </span>
             </span>
-            <span id={`anchor-${point.value}`} className="text-[0.9375rem] leading-normal">
+            <span id={`${name}-anchor-${point.value}`} className="text-[0.9375rem] leading-normal">
               {anchor}
             </span>
           </label>
@@ -91,7 +100,7 @@ export function RatingCards({
             >
               <input
                 type="radio"
-                name="answer"
+                name={name}
                 value={alternative}
                 data-alternative
                 defaultChecked={chosen === alternative}
@@ -107,31 +116,33 @@ export function RatingCards({
           ))}
         </div>
       ) : null}
-      <div className="mt-2 hidden max-w-(--container-text) group-has-[[data-alternative]:checked]/rating:block">
-        <label htmlFor="reason" className="block font-semibold">
-          Why?
-        </label>
-        <textarea
-          id="reason"
-          name="reason"
-          rows={2}
-          defaultValue={reason}
-          className="field-input mt-1"
-          aria-invalid={errors.reason ? true : undefined}
-          aria-describedby={errors.reason ? "reason-error" : "reason-hint"}
-        />
-        <p id="reason-hint" className="text-small text-soft">
-          A sentence is enough. It is needed before you submit.
-        </p>
-        {errors.reason ? (
-          <p id="reason-error" className="font-semibold text-bad text-small">
-            {errors.reason}
+      {asksWhy ? (
+        <div className="mt-2 hidden max-w-(--container-text) group-has-[[data-alternative]:checked]/rating:block">
+          <label htmlFor="reason" className="block font-semibold">
+            Why?
+          </label>
+          <textarea
+            id="reason"
+            name="reason"
+            rows={2}
+            defaultValue={reason}
+            className="field-input mt-1"
+            aria-invalid={errors.reason ? true : undefined}
+            aria-describedby={errors.reason ? "reason-error" : "reason-hint"}
+          />
+          <p id="reason-hint" className="text-small text-soft">
+            A sentence is enough. It is needed before you submit.
           </p>
-        ) : null}
-      </div>
-      {errors.answer ? (
-        <p id="answer-error" className="mt-2 font-semibold text-bad text-small">
-          {errors.answer}
+          {errors.reason ? (
+            <p id="reason-error" className="font-semibold text-bad text-small">
+              {errors.reason}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {errors[name] ? (
+        <p id={`${name}-error`} className="mt-2 font-semibold text-bad text-small">
+          {errors[name]}
         </p>
       ) : null}
     </fieldset>

@@ -1,6 +1,6 @@
-/** The engineer's part in work done with AI. */
-export const PARTS = ["directed", "prompted", "verified", "decided"] as const;
-export type Part = (typeof PARTS)[number];
+import { PARTS, type Part } from "~/ladder/domain/parts";
+
+export { PARTS, type Part };
 
 export const PART_WORDS: Record<Part, string> = {
   directed: "Directed: broke the problem down and set the course",

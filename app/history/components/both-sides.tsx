@@ -1,6 +1,8 @@
 import { GivenRating } from "~/assessment/components/answer-block";
 import { EvidenceItem } from "~/assessment/components/evidence-part";
 import type { ScalePoint } from "~/ladder/domain/schema";
+import { Changes } from "~/review/components/calibration-part";
+import type { Calibrated } from "~/review/domain/release-content";
 import { Markdown, type MarkdownNode } from "~/ui/markdown";
 
 type Said = { point: number | null; alternative: string | null; reason: string };
@@ -13,6 +15,9 @@ type BothSidesProps = {
   manager: Side;
   /** The manager's rating before they saw the engineer's, where they changed it. */
   before: Said | null;
+  /** What calibration made of the manager's rating, where it touched it. */
+  calibrated: Calibrated | null;
+  timeZone: string;
   evidence: React.ComponentProps<typeof EvidenceItem>["piece"][];
   requests: { question: string; answer: MarkdownNode[]; answeredAt: string | null }[];
   kinds: React.ComponentProps<typeof EvidenceItem>["kinds"];
@@ -21,6 +26,7 @@ type BothSidesProps = {
 /** One criterion as it was released: both ratings and their reasons beside each other. */
 export function BothSides(props: BothSidesProps) {
   const { question, points, self, manager, before, evidence, requests, kinds } = props;
+  const { calibrated, timeZone } = props;
   return (
     <article className="mt-8 border-line border-t pt-6">
       <h3 className="max-w-(--container-text) font-semibold text-lead">{question}</h3>
@@ -35,6 +41,16 @@ export function BothSides(props: BothSidesProps) {
           ) : null}
         </div>
       </div>
+      {calibrated ? (
+        <div className="mt-5 max-w-3xl">
+          <h4 className="text-small text-soft">What calibration changed</h4>
+          <Changes
+            {...{ points, calibrated, timeZone }}
+            manager={manager.answer}
+            reviewer="Your manager"
+          />
+        </div>
+      ) : null}
       {requests.map((request) => (
         <div key={request.question} className="mt-5 max-w-(--container-text)">
           <p className="text-small text-soft">Your manager asked</p>

@@ -64,7 +64,7 @@ function Key() {
       </li>
       <li className="flex items-center gap-2">
         <LineKey side="manager" />
-        Your manager, as released: diamonds on a solid line
+        Your manager, as released and after any calibration: diamonds on a solid line
       </li>
       <li className="flex items-center gap-2">
         <svg width="20" height="20" aria-hidden>

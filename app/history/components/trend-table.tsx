@@ -61,7 +61,14 @@ function TableRow({ row, timeZone, asks }: RowProps) {
           </span>
         </th>
         <td>{row.self}</td>
-        <td>{row.manager ?? <span className="text-soft">{unreleased(row.isCheckIn)}</span>}</td>
+        <td>
+          {row.manager ?? <span className="text-soft">{unreleased(row.isCheckIn)}</span>}
+          {row.before ? (
+            <span className="block text-small text-soft">
+              Calibrated; your manager had given {row.before}
+            </span>
+          ) : null}
+        </td>
       </tr>
     </>
   );

@@ -1,5 +1,7 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import { findCompetency, findCriterion, findTransition, scaleOf } from "~/ladder/domain/view";
+import { calibrationReasonWords } from "~/review/domain/calibrated";
+import type { Calibrated } from "~/review/domain/release-content";
 import { standingRelease, submissionFates } from "./copies";
 import type { PersonRecord, RecordAssessment } from "./record";
 import { ladderKey } from "./trend";
@@ -28,6 +30,10 @@ export const CSV_HEADER = [
   "manager alternative",
   "manager reason",
   "manager words",
+  "calibrated point",
+  "calibrated label",
+  "calibrated alternative",
+  "calibration",
   "evidence",
   "stance",
   "response",
@@ -37,7 +43,8 @@ type Ladders = ReadonlyMap<string, Ladder>;
 
 /**
  * One row per criterion and assessment, oldest first: both sides as in the release that holds, before there is one the
- * submission that stands. What was withdrawn, reopened or never submitted is in the JSON only.
+ * submission that stands. What was withdrawn, reopened or never submitted is in the JSON only. The manager's columns are
+ * what the manager gave; where calibration touched it, its own say what came of it and why.
  */
 export function csvRows(record: PersonRecord, ladders: Ladders): string[][] {
   return record.assessments
@@ -49,7 +56,8 @@ export function csvRows(record: PersonRecord, ladders: Ladders): string[][] {
     .flatMap(({ assessment, copy }) => rowsOf(assessment, copy, ladders));
 }
 
-type Said = { point: number | null; alternative: string | null; reason: string };
+type Chosen = { point: number | null; alternative: string | null };
+type Said = Chosen & { reason: string };
 type Copy = {
   ladder: { id: string; version: string };
   transitionId: string;
@@ -61,6 +69,7 @@ type Copy = {
     question: string;
     self: Said & { narrative: string };
     manager: (Said & { rationale: string }) | null;
+    calibrated?: Calibrated | null;
   }[];
 };
 
@@ -103,15 +112,14 @@ function rowsOf(assessment: RecordAssessment, copy: Copy, ladders: Ladders): str
   const { release } = copy;
   const ladder = ladders.get(ladderKey(copy.ladder));
   const step = ladder && findTransition(ladder, copy.transitionId)?.title;
-  return copy.criteria.map(({ criterionId, question, self, manager }) => {
+  return copy.criteria.map(({ criterionId, question, self, manager, calibrated = null }) => {
     const criterion = ladder && findCriterion(ladder, criterionId);
     const competency = criterion && findCompetency(ladder, criterion.competency);
     const points = criterion ? scaleOf(ladder, criterion).points : [];
-    const choice = (said: Said | null) => [
+    const choice = (said: Chosen | null) => [
       said?.point === null || said === null ? "" : String(said.point),
       points.find(({ value }) => value === said?.point)?.label ?? "",
       said?.alternative ?? "",
-      said?.reason ?? "",
     ];
     return [
       assessment.id,
@@ -127,15 +135,25 @@ function rowsOf(assessment: RecordAssessment, copy: Copy, ladders: Ladders): str
       criterionId,
       question,
       ...choice(self),
+      self.reason,
       self.narrative,
       release?.content.reviewer.name ?? "",
       ...choice(manager),
+      manager?.reason ?? "",
       manager?.rationale ?? "",
+      ...choice(calibrated),
+      (calibrated?.changes ?? []).map(changeLine).join("\n"),
       addressesFor(copy.evidence, criterionId).join("\n"),
       release?.stance ?? "",
       release?.response ?? "",
     ];
   });
+}
+
+/** One change that calibration made, on one line. */
+function changeLine({ from, to, reasonCode, sentence, at }: Calibrated["changes"][number]): string {
+  const name = ({ point, alternative }: Chosen) => String(point ?? alternative ?? "not rated");
+  return `${at.slice(0, 10)}: ${name(from)} to ${name(to)}. ${calibrationReasonWords(reasonCode)}: ${sentence}`;
 }
 
 /** The addresses of the pieces that support a criterion, one a line. */

@@ -138,6 +138,36 @@ describe("the rows of the CSV", () => {
     ]);
   });
 
+  test("what calibration left stands in columns of its own, with each change and its reason", () => {
+    const change = {
+      from: { point: null, alternative: "not-observable" as const },
+      to: { point: 2, alternative: null },
+      reasonCode: "evidence-missed",
+      sentence: "The note shows it",
+      at: "2026-02-05T10:00:00.000Z",
+    };
+    const calibrated = { point: 2, alternative: null, session: "Spring", changes: [change] };
+    const [criterion] = release.content.criteria;
+    if (!criterion) throw new Error("the release has a criterion");
+    const withChange = (each: typeof calibrated | null) => ({
+      ...release,
+      content: { ...release.content, criteria: [{ ...criterion, calibrated: each }] },
+    });
+    expect(asObjects(recordOf({ ...base, releases: [withChange(calibrated)] }))).toMatchObject([
+      {
+        "manager alternative": "not-observable",
+        "calibrated point": "2",
+        "calibrated label": "Practising",
+        "calibrated alternative": "",
+        calibration: "2026-02-05: not-observable to 2. Evidence was overlooked: The note shows it",
+      },
+    ]);
+    for (const releases of [[withChange(null)], [release]])
+      expect(asObjects(recordOf({ ...base, releases }))).toMatchObject([
+        { "calibrated point": "", "calibrated label": "", calibration: "" },
+      ]);
+  });
+
   test("a reopened release gives way to the submission; a draft has no row", () => {
     const reopened = { ...release, reopenedAt: "2026-02-20T10:00:00.000Z" };
     const rows = asObjects(recordOf({ ...base, state: "in-review", releases: [reopened] }));

@@ -7,7 +7,13 @@ type Submission = SubmissionRow &
 type Release = ReleaseRow &
   Frozen & {
     submittedAt: Date;
-    criteria: { criterionId: string; question: string; self: Choice; manager: Choice }[];
+    criteria: {
+      criterionId: string;
+      question: string;
+      self: Choice;
+      manager: Choice;
+      calibrated?: Choice | null;
+    }[];
   };
 
 /**

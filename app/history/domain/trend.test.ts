@@ -86,6 +86,20 @@ describe("one version", () => {
     });
   });
 
+  test("the manager's mark is what calibration left; what they had given stands beside it", () => {
+    const assessment = said(first, "2026-03-01", [3, 3, 3], [4, 4, 4]);
+    const answers = assessment.answers.map((each) => ({
+      ...each,
+      calibrated: each.criterionId === A ? point(2) : each.criterionId === B ? point(4) : null,
+    }));
+    const lines = linesOf(trendOf([{ ...assessment, answers }], known(first)));
+    const marks = [A, B, C].map((id) => lines.find(({ key }) => key.includes(id))?.marks[0]);
+    expect(marks.map((mark) => mark?.manager)).toEqual([{ point: 2 }, { point: 4 }, { point: 4 }]);
+    expect(marks.map((mark) => mark?.before)).toEqual([{ point: 4 }, undefined, undefined]);
+    const unreleased = trendOf([{ ...assessment, answers, releasedAt: null }], known(first));
+    for (const { marks } of linesOf(unreleased)) expect(marks[0]).toMatchObject({ manager: null });
+  });
+
   test("an assessment against a ladder nobody knows any more is left out", () => {
     expect(trendOf([said(first, "2026-03-01", [1])], new Map())).toEqual({
       columns: [],
@@ -98,7 +112,7 @@ describe("across versions", () => {
   const renamed = version("1.1.0", {
     [A]: {
       id: "design-for-change",
-      replaces: [{ id: A, version: "1.0.1", relation: "same" }],
+      replaces: [{ id: A, version: "1.0.2", relation: "same" }],
     },
   });
 
@@ -123,7 +137,7 @@ describe("across versions", () => {
       expect(line.marks.map(({ column }) => column)).toEqual([0, 1]);
       expect(line.segments).toHaveLength(1);
     }
-    expect(trend.columns[1]?.versionBefore).toBe("1.0.1");
+    expect(trend.columns[1]?.versionBefore).toBe("1.0.2");
   });
 
   test("a reworded question begins another stretch of the same line", () => {
@@ -134,7 +148,7 @@ describe("across versions", () => {
     );
     const line = linesOf(trend).find(({ key }) => key.includes(B));
     expect(line?.segments).toEqual([
-      { question: "Can they validate complex interactions?", version: "1.0.1", because: null },
+      { question: "Can they validate complex interactions?", version: "1.0.2", because: null },
       { question: "Do the parts hold together?", version: "1.1.0", because: "reworded" },
     ]);
     expect(line?.marks.map(({ segment }) => segment)).toEqual([0, 1]);
@@ -142,7 +156,7 @@ describe("across versions", () => {
 
   test("a meaning made narrower under the same words is another stretch as well, once", () => {
     const narrower = version("1.1.0", {
-      [B]: { replaces: [{ id: B, version: "1.0.1", relation: "narrower" }] },
+      [B]: { replaces: [{ id: B, version: "1.0.2", relation: "narrower" }] },
     });
     const days = ["2025-03-01", "2025-09-01", "2026-03-01"] as const;
     const trend = trendOf(
@@ -159,7 +173,7 @@ describe("across versions", () => {
 
   test("a criterion that takes another's place with another meaning is a line of its own", () => {
     const split = version("1.1.0", {
-      [A]: { id: "one-part", replaces: [{ id: A, version: "1.0.1", relation: "split" }] },
+      [A]: { id: "one-part", replaces: [{ id: A, version: "1.0.2", relation: "split" }] },
     });
     const trend = trendOf(
       [said(first, "2025-03-01", [1, 1, 1]), said(split, "2026-03-01", [2, 2, 2])],

@@ -1,5 +1,6 @@
 import type { Criterion, Ladder, ScalePoint } from "~/ladder/domain/schema";
 import { criteriaOfTransition, findCompetency, scaleOf } from "~/ladder/domain/view";
+import { finalChoice, isMoved } from "~/review/domain/calibrated";
 import {
   type CriterionLines,
   criterionLines,
@@ -21,7 +22,14 @@ export type TrendAssessment = {
   releasedAt: Date | null;
   ladder: { id: string; version: string };
   transitionId: string;
-  answers: { criterionId: string; question: string; self: Choice; manager: Choice | null }[];
+  answers: {
+    criterionId: string;
+    question: string;
+    self: Choice;
+    manager: Choice | null;
+    /** What calibration made of the manager's rating, where it touched it. */
+    calibrated?: Choice | null;
+  }[];
 };
 
 export type Column = Omit<TrendAssessment, "answers" | "transitionId"> & {
@@ -38,8 +46,10 @@ export type Mark = {
   /** Index of the line's segment. */
   segment: number;
   self: Given;
-  /** Null where nothing is released. */
+  /** The rating that counts, as released; null where nothing is. */
   manager: Given | null;
+  /** What the manager had given, where calibration left another rating. */
+  before?: Given;
 };
 
 /** A stretch of a line in which the question stayed as it was. */
@@ -132,8 +142,22 @@ function addMark(lines: Map<string, LineDraft>, lineage: CriterionLines, asked: 
     column,
     segment: line.segments.length - 1,
     self: given(answer?.self),
-    manager: assessment.releasedAt ? given(answer?.manager) : null,
+    ...managerSide(assessment, answer),
   });
+}
+
+/** What counts on the manager's side, and what they had given themselves where calibration left something else. */
+function managerSide(
+  { releasedAt }: TrendAssessment,
+  answer: TrendAssessment["answers"][number] | undefined,
+): Pick<Mark, "manager" | "before"> {
+  if (!releasedAt) return { manager: null };
+  if (!answer?.manager) return { manager: "missing" };
+  const { manager, calibrated } = answer;
+  const counts = given(finalChoice({ manager, calibrated }));
+  return isMoved({ manager, calibrated })
+    ? { manager: counts, before: given(manager) }
+    : { manager: counts };
 }
 
 /** The line so far, or a new one. Two criteria of one assessment are never on the same line. */

@@ -50,8 +50,18 @@ export default function ReleasePage() {
         </Section>
       ) : null}
       <Section title="Criterion by criterion" id="criteria">
+        {page.isCalibrated && !page.criteria.some(({ calibrated }) => calibrated) ? (
+          <p className="max-w-(--container-text)">
+            Calibration compared these ratings with others and changed none of them.
+          </p>
+        ) : null}
         {page.criteria.map((criterion) => (
-          <BothSides key={criterion.id} {...criterion} kinds={page.evidenceKinds} />
+          <BothSides
+            key={criterion.id}
+            {...criterion}
+            kinds={page.evidenceKinds}
+            timeZone={timeZone}
+          />
         ))}
       </Section>
       <AfterRelease

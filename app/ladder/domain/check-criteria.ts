@@ -11,7 +11,7 @@ import {
 } from "./located";
 import { type Defined, named } from "./references";
 
-type Point = { value: number; id: string | undefined; described: boolean };
+export type Point = { value: number; id: string | undefined; described: boolean };
 
 /**
  * Checks that each criterion is anchored in exactly one place, and that its anchors describe
@@ -41,7 +41,7 @@ function checkPlace(criterion: Located, path: string): Finding[] {
 }
 
 /** The points of the criterion's scale; undefined where a reference or the scale itself is wrong. */
-function pointsOf(criterion: Located, defined: Defined): Point[] | undefined {
+export function pointsOf(criterion: Located, defined: Defined): Point[] | undefined {
   const competency = defined.competency.get(text(child(criterion, "competency")) ?? "");
   const scale = defined.scale.get(text(child(competency, "scale")) ?? "");
   if (!scale) return undefined;
@@ -85,7 +85,12 @@ function checkScalePoint(criterion: Located, path: string, points: Point[]): Fin
   if (node?.kind !== "scalar") return [];
   const isPoint = points.some((point) => point.value === node.value || point.id === node.value);
   if (isPoint) return [];
-  const known = points.map((point) => `${point.value}${point.id ? ` (${point.id})` : ""}`);
-  const message = `no point "${node.value}" on the scale; it has ${known.join(", ")}`;
+  const message = `no point "${node.value}" on the scale; ${pointsThere(points)}`;
   return [findingAt(node, `${path}.scalePoint`, message)];
+}
+
+/** The points that a message offers in place of one that is not there. */
+export function pointsThere(points: readonly Point[]): string {
+  const known = points.map((point) => `${point.value}${point.id ? ` (${point.id})` : ""}`);
+  return `it has ${known.join(", ")}`;
 }

@@ -81,6 +81,30 @@ describe("diffLadders", () => {
   });
 });
 
+describe("anchor cases in a difference", () => {
+  it("name the answer that changed, and those that came and went", () => {
+    const before = fixture("anchor-cases");
+    const [written] = before.anchorCases;
+    if (!written) throw new Error("the fixture has an anchor case");
+    const answers = written.answers.map((answer) =>
+      answer.criterion === "lens" ? { ...answer, narrative: "I clean it at noon." } : answer,
+    );
+    const after = { ...before, anchorCases: [{ ...written, title: "A winter", answers }] };
+    const changed = { kind: "anchor case", id: "winter-at-the-point", title: "A winter" };
+    expect(diffLadders(before, after)).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [
+        { ...changed, what: "title", before: "A winter at the point", after: "A winter" },
+        { ...changed, what: "answers.lens" },
+      ],
+    });
+    const none = { ...before, anchorCases: [] };
+    expect(diffLadders(before, none).removed).toMatchObject([{ kind: "anchor case" }]);
+    expect(diffLadders(none, before).added).toMatchObject([{ kind: "anchor case" }]);
+  });
+});
+
 describe("wordDifference", () => {
   it("gives back both texts", () => {
     const parts = wordDifference("one two three", "one four three");

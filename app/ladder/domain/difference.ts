@@ -1,6 +1,6 @@
 import { canonicalText } from "./canonical-text";
 import { type Link, predecessorsOf } from "./carry";
-import type { Ladder } from "./schema";
+import type { AnchorCase, Ladder } from "./schema";
 import { levelTitle } from "./view";
 
 export type ElementKind =
@@ -15,7 +15,8 @@ export type ElementKind =
   | "criterion"
   | "kind of evidence"
   | "question"
-  | "exercise";
+  | "exercise"
+  | "anchor case";
 
 export type ElementName = { kind: ElementKind; id: string; title: string };
 
@@ -101,6 +102,9 @@ function elementsOf(ladder: Ladder): Map<string, Element> {
     ...ladder.interview.exercises.map((each) =>
       element("exercise", each.id, each.title ?? each.id, each),
     ),
+    ...ladder.anchorCases.map((each) =>
+      element("anchor case", each.id, each.title, withAnswers(each)),
+    ),
   ];
   return new Map(elements.map((each) => [keyOf(each.kind, each.id), each]));
 }
@@ -113,7 +117,23 @@ function element(kind: ElementKind, id: string, title: string, fields: object): 
   return { kind, id, title, facets: new Map(facets) };
 }
 
-const BY_KEY = ["anchors", "evidence", "expectations", "titles", "attributes", "weights"];
+/** An anchor case with its answers by criterion, so that a change names the answer that changed. */
+function withAnswers({ answers, ...rest }: AnchorCase): object {
+  return {
+    ...rest,
+    answers: Object.fromEntries(answers.map(({ criterion, ...answer }) => [criterion, answer])),
+  };
+}
+
+const BY_KEY = [
+  "anchors",
+  "answers",
+  "evidence",
+  "expectations",
+  "titles",
+  "attributes",
+  "weights",
+];
 
 /** Maps by key, points of a scale by value, so that a change names just what changed. */
 function facetsOf(key: string, value: unknown): [string, string][] {

@@ -76,9 +76,9 @@ export function displayPath(root: Located, steps: readonly PropertyKey[]): strin
   return path;
 }
 
-/** What stands for a list item in a path: its id, else its position from 0. */
-function itemName(item: Located | undefined, index: number): string {
-  const id = child(item, "id");
+/** What stands for a list item in a path: its id, or the criterion it is about, else its position from 0. */
+export function itemName(item: Located | undefined, index: number): string {
+  const id = child(item, "id") ?? child(item, "criterion");
   return id?.kind === "scalar" && id.value !== null ? String(id.value) : String(index);
 }
 

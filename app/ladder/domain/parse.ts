@@ -1,3 +1,4 @@
+import { checkAnchorCases } from "./check-anchor-cases";
 import { checkCriteria } from "./check-criteria";
 import { checkReplaces } from "./check-replaces";
 import { checkRules } from "./check-rules";
@@ -58,6 +59,7 @@ function checkMeaning(root: LocatedMap, read: YamlFile[], files: LadderText[]): 
     ...checkCriteria(root, defined),
     ...checkReplaces(root, defined),
     ...checkRules(root, defined, unread),
+    ...checkAnchorCases(root, defined, unread),
   ];
 }
 

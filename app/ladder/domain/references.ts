@@ -1,5 +1,14 @@
 import { type Finding, formatPlace } from "./findings";
-import { child, entries, findingAt, items, type Located, type LocatedMap, text } from "./located";
+import {
+  child,
+  entries,
+  findingAt,
+  itemName,
+  items,
+  type Located,
+  type LocatedMap,
+  text,
+} from "./located";
 import { didYouMean } from "./suggestion";
 
 /** The kinds of element that others refer to by id: the word for one, and where they stand. */
@@ -15,6 +24,7 @@ const kinds = {
   section: ["ladder", "sections"],
   question: ["interview", "questions"],
   exercise: ["interview", "exercises"],
+  "anchor case": ["anchorCases"],
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -41,6 +51,7 @@ export function collectIds(root: LocatedMap): { defined: Defined; errors: Findin
     section: collect("section"),
     question: collect("question"),
     exercise: collect("exercise"),
+    "anchor case": collect("anchor case"),
   };
   for (const [scale, path] of named(root, "scale")) {
     uniqueIds(items(scale, "points"), "scale point", `${path}.points`, errors);
@@ -60,6 +71,14 @@ export function named(root: LocatedMap, kind: Kind): [Located, string, string][]
     const id = text(child(node, "id"));
     return id === undefined ? [] : [[node, `${pathTo(kind)}[${id}]`, id]];
   });
+}
+
+/** The answers of an anchor case, each with its path for messages. */
+export function answersIn(anchorCase: Located, path: string): [Located, string][] {
+  return items(anchorCase, "answers").map((answer, index) => [
+    answer,
+    `${path}.answers[${itemName(answer, index)}]`,
+  ]);
 }
 
 /**
@@ -129,6 +148,14 @@ export function checkReferences(
     checkList(exercise, "levels", path, "level");
     checkList(exercise, "tracks", path, "track");
     checkList(exercise, "criteria", path, "criterion");
+  }
+  for (const [anchorCase, path] of named(root, "anchor case")) {
+    check(child(anchorCase, "transition"), `${path}.transition`, "transition");
+    for (const [answer, at] of answersIn(anchorCase, path)) {
+      check(child(answer, "criterion"), `${at}.criterion`, "criterion");
+      for (const [index, piece] of items(answer, "evidence").entries())
+        check(child(piece, "kind"), `${at}.evidence[${index}].kind`, "kind of evidence");
+    }
   }
   return errors;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnchorCase } from "./schema-anchor-case";
 import { bullets, id, line, markdown, reference, Source, Version } from "./schema-fields";
 import { Rule } from "./schema-rule";
 import {
@@ -12,6 +13,7 @@ import {
   Track,
 } from "./schema-structure";
 
+export * from "./schema-anchor-case";
 export type { Source } from "./schema-fields";
 export { versionPattern } from "./schema-fields";
 export * from "./schema-rule";
@@ -128,6 +130,7 @@ const parts = {
   transitions: z.array(Transition),
   criteria: z.array(Criterion),
   evidenceKinds: z.array(EvidenceKind),
+  anchorCases: z.array(AnchorCase),
 };
 
 /** All files of a ladder merged into one document. */
@@ -142,6 +145,7 @@ export const LadderDocument = z.strictObject({
   criteria: parts.criteria.default([]),
   evidenceKinds: parts.evidenceKinds.default([]),
   interview: Interview.prefault({}),
+  anchorCases: parts.anchorCases.default([]),
   jobDescription: JobDescription.default({}),
 });
 

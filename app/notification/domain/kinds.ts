@@ -14,6 +14,10 @@ export const NOTIFICATION_KINDS = [
   "acknowledged",
   "reopened",
   "ladder-moved",
+  "calibration-preview",
+  "calibration-live",
+  "calibration-locked",
+  "calibration-released",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -44,6 +48,10 @@ export const KIND_GROUPS: readonly { title: string; kinds: readonly Notification
       "review-handed-over",
       "review-given-away",
       "acknowledged",
+      "calibration-preview",
+      "calibration-live",
+      "calibration-locked",
+      "calibration-released",
     ],
   },
 ];

@@ -97,6 +97,29 @@ const WORDS: Record<NotificationKind, Words> = {
     sentence: (data) =>
       `Your assessment${within(data)} moved to another version of the ladder. See what became of your answers.`,
   },
+  "calibration-preview": {
+    label: "A calibration session waits for your preview",
+    subject: () => "A calibration preview waits for you",
+    sentence: (data) =>
+      `A calibration session${within(data)} waits for your preview${until(data)}.`,
+  },
+  "calibration-live": {
+    label: "A calibration session that you sit in is live",
+    subject: () => "A calibration session is live",
+    sentence: (data) => `A calibration session${within(data)} that you sit in is live.`,
+  },
+  "calibration-locked": {
+    label: "Calibration changes ratings that you gave",
+    subject: () => "Calibration changed ratings that you gave",
+    sentence: (data) =>
+      `Calibration changed ratings that you gave ${person(data, "a colleague")}${within(data)}. Each change stands there with its reason.`,
+  },
+  "calibration-released": {
+    label: "Calibration ends, so that you can release reviews",
+    subject: () => "Calibration has ended for reviews of yours",
+    sentence: (data) =>
+      `Calibration has ended for reviews of yours${within(data)}. You can release them.`,
+  },
 };
 
 /** What a notice says, in the inbox and in mail alike. A kind that is no longer known still leads where it led. */
@@ -152,6 +175,11 @@ function cycle({ cycle: name }: NoticeData, otherwise: string): string {
 
 function within({ cycle: name }: NoticeData): string {
   return name ? ` in “${name}”` : "";
+}
+
+function until({ due }: NoticeData): string {
+  const words = dayInWords(due);
+  return words ? `, until ${words}` : "";
 }
 
 function on({ due }: NoticeData): string {

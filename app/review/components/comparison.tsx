@@ -12,11 +12,17 @@ import { DotsLegend, RatingDots } from "./rating-dots";
 /** A comparison as a loader hands it over. */
 export type Compared = Awaited<ReturnType<typeof comparisonPage>>;
 
+/** Whose the other side is: the manager's ratings, as calibration left them where it changed any. */
+function otherSide({ reviewer, isMoved }: Compared): string {
+  return isMoved ? `${reviewer}, after calibration` : reviewer;
+}
+
 /** Every criterion in a row: the dots on its scale, and the same in words. Plot and table are one. */
 export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
+  const other = otherSide(compared);
   return (
     <Section title="Ratings side by side" id="ratings">
-      <DotsLegend person={compared.person} reviewer={compared.reviewer} />
+      <DotsLegend person={compared.person} reviewer={other} />
       <ScrollRegion label="Both ratings of each criterion">
         {/* On narrow screens each row is a block of its own: question, dots, and the two ratings with whose they are. */}
         <table className="table max-w-5xl narrow:block">
@@ -25,7 +31,7 @@ export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
               <th scope="col">Criterion</th>
               <th scope="col">On the scale</th>
               <th scope="col">{compared.person}</th>
-              <th scope="col">{compared.reviewer}</th>
+              <th scope="col">{other}</th>
             </tr>
           </thead>
           <tbody className="narrow:block">
@@ -44,15 +50,20 @@ export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
                   <RatingDots
                     points={criterion.points}
                     self={criterion.self.point}
-                    manager={criterion.manager.point}
+                    manager={criterion.final.point}
                     expected={criterion.expected}
                   />
                 </td>
                 <NamedRating name={compared.person}>
                   <GivenRating points={criterion.points} answer={criterion.self} />
                 </NamedRating>
-                <NamedRating name={compared.reviewer}>
-                  <GivenRating points={criterion.points} answer={criterion.manager} />
+                <NamedRating name={other}>
+                  <GivenRating points={criterion.points} answer={finalOf(criterion)} />
+                  {criterion.isMoved ? (
+                    <span className="mt-1 flex flex-wrap items-center gap-x-2 text-small text-soft narrow:basis-full narrow:justify-end">
+                      was <GivenRating points={criterion.points} answer={criterion.manager} />
+                    </span>
+                  ) : null}
                 </NamedRating>
               </tr>
             ))}
@@ -61,6 +72,10 @@ export function RatingsBesideEachOther({ compared }: { compared: Compared }) {
       </ScrollRegion>
     </Section>
   );
+}
+
+function finalOf({ final }: Compared["criteria"][number]) {
+  return { ...final, reason: "" };
 }
 
 /** A rating in its column; where there are no columns, with whose it is before it. */
@@ -83,8 +98,10 @@ export function Agenda({ compared }: { compared: Compared }) {
     <Section title="For the conversation" id="agenda">
       {items.length === 0 ? (
         <p className="max-w-(--container-text)">
-          Both rated every criterion the same. Talk about what would take each of them further, and
-          about what neither of you could see.
+          {compared.isMoved
+            ? "After calibration both sides are the same on every criterion."
+            : "Both rated every criterion the same."}{" "}
+          Talk about what would take each of them further, and about what neither of you could see.
         </p>
       ) : (
         <ol className="max-w-3xl border-line border-t">
@@ -99,12 +116,20 @@ export function Agenda({ compared }: { compared: Compared }) {
                   <GivenRating points={criterion.points} answer={criterion.self} />
                 </span>
                 <span className="inline-flex flex-wrap items-center gap-x-2">
-                  <span className="text-small text-soft">{compared.reviewer}</span>
-                  <GivenRating points={criterion.points} answer={criterion.manager} />
+                  <span className="text-small text-soft">
+                    {criterion.isMoved ? otherSide(compared) : compared.reviewer}
+                  </span>
+                  <GivenRating points={criterion.points} answer={finalOf(criterion)} />
                 </span>
               </p>
-              <p className="mt-1 text-small text-soft">{criterion.differenceWords}.</p>
-              {criterion.manager.rationale && needsRationale(criterion.difference) ? (
+              <p className="mt-1 text-small text-soft">
+                {criterion.differenceWords}.{" "}
+                {criterion.isMoved ? <a href="#calibration">Why it was calibrated</a> : null}
+              </p>
+              {/* Where calibration left another rating, these words are about a rating that no longer counts. */}
+              {criterion.manager.rationale &&
+              !criterion.isMoved &&
+              needsRationale(criterion.difference) ? (
                 <Markdown nodes={criterion.rationale} className="mt-2" />
               ) : null}
             </li>
@@ -123,16 +148,20 @@ export function RuleForBoth({ compared }: { compared: Compared }) {
     return point ? `${point.label} (${value})` : String(value);
   };
   const sides = [
-    { whose: compared.person, standing: compared.self, id: "rule-self" },
-    { whose: compared.reviewer, standing: compared.manager, id: "rule-manager" },
+    { by: `${compared.person}’s ratings`, standing: compared.self, id: "rule-self" },
+    {
+      by: compared.isMoved ? "the ratings after calibration" : `${compared.reviewer}’s ratings`,
+      standing: compared.manager,
+      id: "rule-manager",
+    },
   ];
   return (
     <Section title={`The step to ${compared.heading.to}`} id="rule">
       <div className="grid max-w-5xl gap-x-12 gap-y-8 lg:grid-cols-2">
-        {sides.map(({ whose, standing, id }) => (
+        {sides.map(({ by, standing, id }) => (
           <section key={id} aria-labelledby={id}>
             <h3 id={id} className="mb-2 font-semibold">
-              By {whose}’s ratings: {standing.met ? "the rule is met" : "not met yet"}
+              By {by}: {standing.met ? "the rule is met" : "not met yet"}
             </h3>
             <RuleExplanation explanation={standing.explanation} />
             {standing.met ? null : (
@@ -178,6 +207,13 @@ export function BothInWords({ compared }: { compared: Compared }) {
               <Markdown nodes={criterion.narrative} className="mt-2" />
             </Side>
             <Side name={compared.reviewer} answer={criterion.manager} points={criterion.points}>
+              {criterion.isMoved ? (
+                <p className="mt-1 flex flex-wrap items-center gap-x-2 text-small">
+                  Calibrated to{" "}
+                  <GivenRating points={criterion.points} answer={finalOf(criterion)} />
+                  <a href="#calibration">Why</a>
+                </p>
+              ) : null}
               {criterion.changedAfterSeeing ? (
                 <p className="mt-1 text-small text-soft">
                   First, before seeing the other side:{" "}

@@ -6,6 +6,7 @@ import { PageHeader } from "~/ui/page";
 import { PrintedOn } from "~/ui/printed-on";
 import type { releasedPage } from "../released-page.server";
 import { AgreedActions } from "./agreed-actions";
+import { CalibrationOf } from "./calibration-part";
 import {
   Agenda,
   AskedBy,
@@ -55,6 +56,7 @@ export function ReleasedReview({ page, answer }: { page: Page; answer: Answer })
       ) : null}
       <Summary compared={compared} />
       <RatingsBesideEachOther compared={compared} />
+      <CalibrationOf compared={compared} />
       <Agenda compared={compared} />
       <AgreedActions
         page={page}

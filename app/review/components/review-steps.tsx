@@ -106,8 +106,10 @@ function Release({ page }: { page: ReviewPage }) {
     <Section title="What comes next" id="next">
       <p className="max-w-(--container-text)">
         {waitsForCalibration
-          ? "The review is finished. This cycle is calibrated before anything is released; your people team runs that."
-          : `The review is finished. ${person.name} sees nothing of it until you release it: then both sides stand beside each other, with what to talk about.`}
+          ? page.isCalibrated
+            ? "Calibration is finished for this review; it can be released once the session is released."
+            : "The review is finished. This cycle is calibrated before anything is released; your people team runs that."
+          : `The review is finished. ${person.name} sees nothing of it until you release it: then both sides stand beside each other, with ${page.isCalibrated ? "what calibration changed and " : ""}what to talk about.`}
       </p>
       {canRelease ? (
         <p className="mt-3 max-w-(--container-text) text-small text-soft">
@@ -120,7 +122,7 @@ function Release({ page }: { page: ReviewPage }) {
         before="release"
         question={{
           title: `Release the review to ${person.name}?`,
-          description: `${person.name} is told, and reads your ratings and your words. You cannot take it back; only the people team can reopen it.`,
+          description: `${person.name} is told, and reads your ratings${page.isCalibrated ? ", what calibration changed" : ""} and your words. You cannot take it back; only the people team can reopen it.`,
           yes: `Release it to ${person.name}`,
           no: "Not yet",
         }}

@@ -2,6 +2,7 @@ import { type Standing, standing } from "~/assessment/domain/standing";
 import { expectedPoint } from "~/ladder/domain/expected-point";
 import type { Ladder, ScalePoint } from "~/ladder/domain/schema";
 import { findCriterion, scaleOf } from "~/ladder/domain/view";
+import { finalChoice, isMoved, isSame, wasCalibrated } from "./calibrated";
 import { agendaOf, type Difference, differenceBetween, differenceWords } from "./differences";
 import type { Choice, ReleaseContent, ReleasedCriterion } from "./release-content";
 
@@ -9,6 +10,11 @@ export type ComparedCriterion = ReleasedCriterion & {
   points: readonly ScalePoint[];
   /** The point that the rule asks of this criterion alone; null where it asks none. */
   expected: number | null;
+  /** The rating that counts on the manager's side: the calibrated one where there is one, else the manager's own. */
+  final: Choice;
+  /** Calibration left another rating than the manager's own. */
+  isMoved: boolean;
+  /** Between the engineer's rating and the one that counts. */
   difference: Difference;
   differenceWords: string;
   /** The manager thought otherwise before they saw the engineer's rating. */
@@ -20,7 +26,12 @@ export type Comparison = {
   /** The criteria to talk about, the largest difference first. */
   agenda: string[];
   self: Standing;
+  /** By the ratings that count on the manager's side. */
   manager: Standing;
+  /** The ratings went through calibration, whatever it made of them. */
+  isCalibrated: boolean;
+  /** It left at least one rating other than the manager gave it. */
+  isMoved: boolean;
 };
 
 /** An earlier released cycle of the same step, newest first in a list of them. */
@@ -32,7 +43,8 @@ export type EarlierRelease = {
 
 /**
  * Both sides of one assessment beside each other, and where each stands against the step's rule. A description of what
- * two people said, never a decision.
+ * was said, never a decision. The manager's side is what counts of it: what calibration changed stands for what the
+ * manager gave, in this cycle and in earlier ones.
  * @param on ISO days on which each side was said: evidence is as fresh as it was then
  */
 export function compareSides(
@@ -55,11 +67,14 @@ export function compareSides(
         on: past.on,
       })),
     );
+  const agenda = agendaOf(criteria.map((each) => ({ ...each, manager: each.final })));
   return {
     criteria,
-    agenda: agendaOf(criteria).map(({ criterionId }) => criterionId),
+    agenda: agenda.map(({ criterionId }) => criterionId),
     self: side("self"),
     manager: side("manager"),
+    isCalibrated: wasCalibrated(criteria),
+    isMoved: criteria.some((each) => each.isMoved),
   };
 }
 
@@ -71,18 +86,25 @@ function compared(
   const { criterionId, self, manager, blind } = criterion;
   const known = findCriterion(ladder, criterionId);
   const expected = expectedPoint(ladder, transitionId, criterionId);
-  const isChanged =
-    blind !== null && (blind.point !== manager.point || blind.alternative !== manager.alternative);
+  const final = finalChoice(criterion);
+  const moved = isMoved(criterion);
   return {
     ...criterion,
     points: known ? scaleOf(ladder, known).points : [],
     expected,
-    difference: differenceBetween(self, manager, expected),
-    differenceWords: differenceWords(self, manager, expected),
-    changedAfterSeeing: isChanged ? blind : null,
+    final,
+    isMoved: moved,
+    difference: differenceBetween(self, final, expected),
+    differenceWords: moved
+      ? differenceWords(self, final, expected, "The calibrated rating")
+      : differenceWords(self, manager, expected),
+    changedAfterSeeing: blind !== null && !isSame(blind, manager) ? blind : null,
   };
 }
 
 function answersOf(criteria: readonly ReleasedCriterion[], side: "self" | "manager") {
-  return criteria.map((each) => ({ criterionId: each.criterionId, ...each[side] }));
+  return criteria.map((each) => ({
+    criterionId: each.criterionId,
+    ...(side === "self" ? each.self : finalChoice(each)),
+  }));
 }

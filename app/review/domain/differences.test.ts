@@ -54,6 +54,9 @@ test("differences say who is higher, and whether the expectation lies between", 
   expect(differenceWords(at(2), notApplicable, 3)).toBe("One gave a point, the other an exception");
   expect(differenceWords(notObservable, notApplicable, 3)).toBe("Each gave another exception");
   expect(differenceWords(at(2), at(2), 3)).toBe("Both see it the same way");
+  expect(differenceWords(at(2), at(4), null, "The calibrated rating")).toBe(
+    "The calibrated rating is 2 points higher",
+  );
 });
 
 const choice = fc.oneof(

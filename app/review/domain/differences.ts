@@ -69,11 +69,15 @@ export function agendaOf<C extends Sides>(criteria: readonly C[]): C[] {
     .map(({ criterion }) => criterion);
 }
 
-/** The difference as a sentence about the manager's rating. */
+/**
+ * The difference as a sentence about the manager's rating.
+ * @param whose what to call that rating, where it is no longer the manager's own
+ */
 export function differenceWords(
   self: Choice | null,
   manager: Choice | null,
   expected: number | null,
+  whose = "The manager’s rating",
 ): string {
   const difference = differenceBetween(self, manager, expected);
   if (difference === "same") return "Both see it the same way";
@@ -85,7 +89,7 @@ export function differenceWords(
   const apart = Math.abs((self?.point ?? 0) - (manager?.point ?? 0));
   const points = apart === 1 ? "one point" : `${apart} points`;
   const higher = (manager?.point ?? 0) > (self?.point ?? 0);
-  const where = `The manager’s rating is ${points} ${higher ? "higher" : "lower"}`;
+  const where = `${whose} is ${points} ${higher ? "higher" : "lower"}`;
   const crosses =
     expected !== null && (self?.point ?? 0) >= expected !== (manager?.point ?? 0) >= expected;
   return crosses ? `${where}, across what the step expects` : where;

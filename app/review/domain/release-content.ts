@@ -46,13 +46,33 @@ export type ReleasedRequest = {
   answeredAt: string | null;
 };
 
+/** One change that a calibration session made to a rating. Who made it is not part of it. */
+export type CalibratedChange = {
+  from: Choice;
+  to: Choice;
+  reasonCode: string;
+  sentence: string;
+  /** ISO moment. */
+  at: string;
+};
+
+/** What calibration made of a rating, and every change on the way, oldest first. */
+export type Calibrated = Choice & {
+  /** The session's name. */
+  session: string;
+  changes: CalibratedChange[];
+};
+
 export type ReleasedCriterion = {
   criterionId: string;
   question: string;
   self: Answer;
+  /** As the manager gave it; what counts is `finalChoice`. */
   manager: ReviewAnswer;
   /** The manager's rating before they saw the engineer's; null where the cycle was not blind. */
   blind: Choice | null;
+  /** Null where calibration left it as it was; absent where there was none, and in copies kept before there was any. */
+  calibrated?: Calibrated | null;
 };
 
 /** The released copy: everything both sides said and what they were asked, as it was on that day. */

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Notice, PageHeader } from "~/ui/page";
 import { comparisonPage } from "../comparison-page.server";
+import { CalibrationOf } from "../components/calibration-part";
 import {
   Agenda,
   AskedBy,
@@ -54,6 +55,7 @@ export default function ComparePage() {
         <>
           <Summary compared={compared} />
           <RatingsBesideEachOther compared={compared} />
+          <CalibrationOf compared={compared} />
           <Agenda compared={compared} />
           <RuleForBoth compared={compared} />
           <BothInWords compared={compared} />

@@ -7,6 +7,7 @@ import { formFailure, formText, readForm } from "~/platform/form";
 import { keepingWords } from "~/platform/keeping-words.server";
 import { Notice, PageHeader } from "~/ui/page";
 import { BeginReview } from "../components/begin-review";
+import { CalibrationPart } from "../components/calibration-part";
 import { ReviewCriteria } from "../components/review-criteria";
 import { ReviewFacts, ReviewHistory } from "../components/review-facts";
 import { ReviewSteps } from "../components/review-steps";
@@ -122,6 +123,17 @@ export default function ReviewOverview() {
       {hasBegun ? (
         <>
           <ReviewCriteria page={page} />
+          {page.isCalibrated ? (
+            <CalibrationPart
+              criteria={page.criteria.map(({ id, answer, ...criterion }) => ({
+                ...criterion,
+                criterionId: id,
+                manager: answer,
+              }))}
+              reviewer={page.reviewer?.name ?? ""}
+              timeZone={page.timeZone}
+            />
+          ) : null}
           <ReviewSteps page={page} answer={answer} />
         </>
       ) : (

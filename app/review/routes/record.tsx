@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Notice, PageHeader, Section } from "~/ui/page";
+import { CalibrationOf } from "../components/calibration-part";
 import {
   Agenda,
   BothInWords,
@@ -86,6 +87,7 @@ export default function RecordPage() {
         <>
           <Summary compared={compared} />
           <RatingsBesideEachOther compared={compared} />
+          <CalibrationOf compared={compared} />
           <Agenda compared={compared} />
           <RuleForBoth compared={compared} />
           <BothInWords compared={compared} />

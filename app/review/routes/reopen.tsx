@@ -7,6 +7,7 @@ import { formFailure, formText, readForm } from "~/platform/form";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
+import { calibratedOf } from "../calibrated.server";
 import { reopen } from "../reopening.server";
 import { moveContext, requireReviewable } from "../reviewable.server";
 import { REVIEW_STATE_WORDS } from "../words";
@@ -23,6 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     person: assessment.person.name,
     state: REVIEW_STATE_WORDS[assessment.state],
     mayReopenReview: move(assessment.state, "reopen-review", moveContext(assessment)).ok,
+    isCalibrated: (await calibratedOf(assessment.id)) !== null,
     isReleased: assessment.state === "released" || assessment.state === "acknowledged",
   };
 }
@@ -56,7 +58,7 @@ export default function ReopenPage() {
       <PageHeader
         over={<Link to={`/reviews/${page.id}/record`}>{page.person}</Link>}
         title={`Reopen the assessment of ${page.person}`}
-        lead={`It is ${page.state.toLowerCase()} now. What was submitted${page.isReleased ? " and released" : ""} stays on record, marked as reopened.`}
+        lead={`It is ${page.state.toLowerCase()} now. What was submitted${page.isReleased ? " and released" : ""} stays on record, marked as reopened.${page.isCalibrated ? " What calibration changed no longer counts; its log stays." : ""}`}
       />
       <Form method="post" noValidate>
         <ErrorSummary errors={answer?.errors} />

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Shape } from "~/ladder/domain/carry-impact";
 import type { Ladder } from "~/ladder/domain/schema";
+import { storedLadder } from "~/ladder/domain/stored-ladder";
 
 /** The file's shape; content is what was published, which nothing but the app writes. */
 const openFile = z.object({
@@ -25,10 +26,11 @@ export type OpenAssessments = {
   shapes: Shape[];
 };
 
+/** The file's content. Anchor cases stay out of it, as out of every file that the app hands out. */
 export function openFileOf({ running, contentHash, versions, shapes }: OpenAssessments) {
   return {
     ladder: { id: running.id, version: running.version, contentHash },
-    versions,
+    versions: versions.map(({ anchorCases: _, ...version }) => version),
     open: shapes.map(({ transitionId, ...shape }) => ({ ...shape, transition: transitionId })),
   };
 }
@@ -38,7 +40,7 @@ export function readOpenFile(text: string): OpenAssessments | null {
   const parsed = openFile.safeParse(parseJson(text));
   if (!parsed.success) return null;
   const { ladder, open } = parsed.data;
-  const versions = parsed.data.versions as unknown as Ladder[];
+  const versions = parsed.data.versions.map(storedLadder);
   const running = versions.find(({ version }) => version === ladder.version);
   if (!running) return null;
   return {

@@ -35,13 +35,14 @@ const EARLIER: Record<string, Wording> = {
 };
 
 /**
- * The ladder as it was before the one shipped: one criterion is not asked yet, and three read differently. Made from
- * the shipped one, so that everything else is the same; it parses as any other.
+ * The ladder as it was before the one shipped: one criterion is not asked yet, three read differently, and there are no
+ * anchor cases. Made from the shipped one, so that everything else is the same; it parses as any other.
  */
 export function firstLadder(ladder: Ladder): Ladder {
   const isThere = (id: string) => !ADDED_LATER.includes(id);
   const criteria = ladder.criteria.filter(({ id }) => isThere(id)).map(asItWas);
-  return { ...ladder, version: FIRST_VERSION, criteria, interview: asked(ladder, isThere) };
+  const interview = asked(ladder, isThere);
+  return { ...ladder, version: FIRST_VERSION, criteria, interview, anchorCases: [] };
 }
 
 function asItWas(criterion: Criterion): Criterion {
