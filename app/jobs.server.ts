@@ -1,3 +1,4 @@
+import { FIGURES_JOB, runFigures } from "./calibration/figures.server";
 import { checkLinks, LINKS_JOB } from "./evidence/link-job.server";
 import { NOTICES_JOB, runNotices } from "./notification/run.server";
 import type { Job } from "./platform/jobs.server";
@@ -16,4 +17,6 @@ export const JOBS: readonly Job[] = [
     cron: "40 3 * * *",
     work: ({ signal }) => checkLinks(new Date(), { signal }),
   },
+  // Pages wake it; the schedule finds what a stop in between left.
+  { name: FIGURES_JOB, cron: "*/10 * * * *", work: ({ signal }) => runFigures(signal) },
 ];

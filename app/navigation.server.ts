@@ -33,6 +33,13 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
       to: "/team",
       also: ["/reviews/"],
     });
+  if (viewer.hasSeat || can(viewer, "calibration.manage"))
+    items.push({
+      place: "calibration",
+      label: "Calibration",
+      short: "Calibrate",
+      to: "/calibration",
+    });
   items.push({
     place: "inbox",
     label: "Inbox",

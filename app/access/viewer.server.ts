@@ -13,6 +13,8 @@ export type Viewer = {
   roles: Role[];
   /** Manages somebody, acts for a manager today, or has a review of somebody who does not report to them. */
   hasTeam: boolean;
+  /** Sits in a calibration session that is not over. */
+  hasSeat: boolean;
   /** How many notices in the inbox are unread; counted to 100. */
   unread: number;
   trackId: string | null;
@@ -41,6 +43,9 @@ async function viewerOfSession(token: string): Promise<Viewer | null> {
              JOIN "Person" q ON q."id" = a."personId"
              WHERE w."reviewerId" = p."id" AND a."state" NOT IN ('DRAFT', 'ACKNOWLEDGED')
                AND (q."leftOn" IS NULL OR q."leftOn" > organisation_today())) AS "hasTeam",
+           EXISTS (SELECT 1 FROM "CalibrationParticipant" x JOIN "CalibrationSession" y ON y."id" = x."sessionId"
+             WHERE x."personId" = p."id" AND x."removedAt" IS NULL
+               AND y."state" IN ('PREVIEW', 'LIVE', 'LOCKED')) AS "hasSeat",
            (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
              WHERE n."personId" = p."id" AND n."readAt" IS NULL LIMIT 100) first) AS "unread"
     FROM "Session" s

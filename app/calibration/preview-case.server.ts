@@ -48,7 +48,10 @@ export async function previewCase(viewer: InSession, session: CalibrationSession
         {
           ...askedOf(ladder, criterion),
           words: renderMarkdown(answer.narrative),
-          pieces: answer.evidence,
+          pieces: answer.evidence.map((piece) => ({
+            ...piece,
+            shows: renderMarkdown(piece.shows),
+          })),
           chosen: chosenOf(own ?? null),
           revealed: isRevealed
             ? {

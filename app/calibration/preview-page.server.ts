@@ -29,7 +29,8 @@ export async function previewOverview(
     session: {
       id: session.id,
       isLive: session.state === "live",
-      closesOn: session.previewClosesOn,
+      // Once the meeting runs, it is open for as long as that does.
+      closesOn: session.state === "preview" ? session.previewClosesOn : null,
       share: session.previewShare,
     },
     done: preview.done,

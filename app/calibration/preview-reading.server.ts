@@ -5,13 +5,21 @@ import { withCorroborations } from "~/review/corroborated.server";
 import { type Asked, asAsked, evidenceOf } from "~/review/review-state.server";
 import type { MarkdownNode } from "~/ui/markdown";
 
-export type Reading = { sessionId: string; personId: string; assessmentId: string };
+export type Reading = {
+  sessionId: string;
+  personId: string;
+  assessmentId: string;
+  /** The people team sits in no session; its reading was recorded. */
+  byOffice?: boolean;
+};
 
-/** The viewer sits in the session and the assessment is somebody else's in it: part of every WHERE below. */
-function readBy({ sessionId, personId }: Reading) {
-  const seat = { some: { personId, removedAt: null } };
+/**
+ * The viewer sits in the session (or reads by office) and the assessment is somebody else's in it: part of every WHERE below.
+ */
+function readBy({ sessionId, personId, byOffice = false }: Reading) {
   const member = { sessionId, removedAt: null, personId: { not: personId } };
-  return { memberships: { some: { ...member, session: { participants: seat } } } };
+  const seat = { participants: { some: { personId, removedAt: null } } };
+  return { memberships: { some: { ...member, session: byOffice ? {} : seat } } };
 }
 
 type Piece = Awaited<
@@ -52,7 +60,11 @@ export async function readSubmitted(
     ? pieces
     : pieces.map(({ said, ...piece }) => ({
         ...piece,
-        said: said.map((each) => ({ ...each, colleague: "A colleague" })),
+        // It begins the sentence in one case alone.
+        said: said.map((each) => ({
+          ...each,
+          colleague: each.answer === "cannot" ? "A colleague" : "a colleague",
+        })),
       }));
   return {
     words: (id) =>
@@ -69,14 +81,20 @@ export type ManagersRating = {
   rationale: MarkdownNode[];
 };
 
-/** The manager's ratings with their words, by criterion; empty where the viewer may not read them. */
-export async function readManagers(reading: Reading): Promise<Map<string, ManagersRating>> {
+/**
+ * The manager's ratings with their words, by criterion; empty where the viewer may not read them. What the viewer gave
+ * themselves is there only `withOwn`.
+ */
+export async function readManagers(
+  reading: Reading,
+  { withOwn = false }: { withOwn?: boolean } = {},
+): Promise<Map<string, ManagersRating>> {
   const rows = await database().reviewRating.findMany({
     where: {
       review: {
         assessmentId: reading.assessmentId,
         finishedAt: { not: null },
-        reviewerId: { not: reading.personId },
+        ...(withOwn ? {} : { reviewerId: { not: reading.personId } }),
         assessment: readBy(reading),
       },
     },

@@ -55,7 +55,7 @@ export function readRatings(
 }
 
 /** Keeps what the viewer thinks of some of a person's ratings. Drafts: nobody else learns of them, not even that there are any. */
-export async function saveVerdicts(
+async function saveVerdicts(
   who: InSession,
   sessionId: string,
   assessmentId: string,
@@ -89,7 +89,7 @@ export async function saveVerdicts(
 }
 
 /** Keeps the viewer's own rating of somebody's criteria. Once all are rated the manager's shows, and these stay. */
-export async function saveSecondRatings(
+async function saveSecondRatings(
   who: InSession,
   sessionId: string,
   assessmentId: string,

@@ -93,7 +93,7 @@ export async function ownPreview(viewer: InSession, session: CalibrationSession)
     };
   };
   const [looked, rated] = [progress(verdicts), progress(given)];
-  const others = data.people.filter((person) => !person.isOwnReport);
+  const others = inOrder(data).filter((person) => !person.isOwnReport);
   const seconds = others.filter(({ assessmentId }) => overlap.has(assessmentId));
   const isBlind = (person: ShownPerson) => {
     if (done || !overlap.has(person.assessmentId)) return false;
@@ -129,6 +129,12 @@ export async function ownPreview(viewer: InSession, session: CalibrationSession)
     withNames: data.withNames,
     isWithoutOwn: data.isWithoutOwn,
   };
+}
+
+/** As the session has them; without names, by the numbers they go by, for the alphabet would give names away. */
+function inOrder({ people, withNames }: ShownData): readonly ShownPerson[] {
+  if (withNames) return people;
+  return [...people].sort((a, b) => (a.assessmentId < b.assessmentId ? -1 : 1));
 }
 
 /** A rating that says something. */

@@ -7,6 +7,7 @@ import {
   Home,
   LogIn,
   type LucideIcon,
+  Scale,
   Users,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -18,6 +19,7 @@ export type Place =
   | "ladder"
   | "assessments"
   | "team"
+  | "calibration"
   | "inbox"
   | "organisation"
   | "sign-in";
@@ -37,6 +39,7 @@ const ICONS: Record<Place, LucideIcon> = {
   ladder: BookOpen,
   assessments: ClipboardCheck,
   team: Users,
+  calibration: Scale,
   inbox: Bell,
   organisation: Building2,
   "sign-in": LogIn,

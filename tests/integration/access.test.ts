@@ -126,6 +126,7 @@ async function sessionIn(state: SessionState) {
     data: { removedAt: new Date() },
   });
   ids.session = session.id;
+  ids.colleague = other;
 }
 
 /** A session per viewer, until one is used to sign out. */

@@ -361,6 +361,50 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     get: "calibration.preview",
     post: { need: "calibration.preview", form: { "answer-design-robust-patterns": "2" } },
   },
+  "/calibration/:sessionId/agenda": {
+    address: "/calibration/$session/agenda",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/people": {
+    address: "/calibration/$session/people",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/people/:assessmentId": {
+    // Of somebody other than the subject: their own page is not theirs to see, wherever they sit.
+    address: "/calibration/$session/people/$colleague",
+    get: "calibration.read",
+    post: {
+      need: "calibration.change",
+      form: {
+        intent: "change",
+        criterion: "design-robust-patterns",
+        to: "1",
+        seen: "0",
+        reason: "evidence-weak",
+        sentence: "The note shows a draft only.",
+      },
+    },
+  },
+  "/calibration/:sessionId/compare": {
+    address: "/calibration/$session/compare?who=$colleague",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/changes": {
+    address: "/calibration/$session/changes",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/figures": {
+    address: "/calibration/$session/figures",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/raters": {
+    address: "/calibration/$session/raters",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/bundle.json": {
+    address: "/calibration/$session/bundle.json",
+    get: "calibration.bundle",
+  },
   "/calibration/:sessionId/live": {
     address: "/calibration/$session/live",
     get: "calibration.see",

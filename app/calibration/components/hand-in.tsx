@@ -5,7 +5,7 @@ import { Notice, Section } from "~/ui/page";
 import { listed } from "../domain/preview";
 
 const ONCE =
-  "What you gave then counts in the session’s views, and you see what the others gave. It can no longer be changed.";
+  "Once it is in, what you gave counts in the session’s views, and you see what the others gave. It can no longer be changed.";
 
 /** The end of a preview: handing it in as it is, or, once the meeting runs, going in without one. */
 export function HandIn({ open, isLive }: { open: string[]; isLive: boolean }) {

@@ -3,6 +3,7 @@ import { GivenRating } from "~/assessment/components/answer-block";
 import { Guidance } from "~/assessment/components/guidance";
 import { ErrorSummary } from "~/ui/field";
 import { Markdown } from "~/ui/markdown";
+import { Notice } from "~/ui/page";
 import { Point } from "~/ui/point";
 import { sentenceField, verdictField } from "../domain/preview-form";
 import type { VerdictsPage } from "../preview-person.server";
@@ -14,27 +15,37 @@ type Props = {
   page: VerdictsPage & { timeZone: string };
   buttons: Pick<React.ComponentProps<typeof PreviewButtons>, "next" | "isSaved">;
   errors: Record<string, string>;
+  /** The viewer has just rated this person a second time. */
+  isRevealed: boolean;
   typed: (name: string, stored: string) => string;
 };
 
 /** Somebody's ratings one by one: what they wrote beside what their manager gave and why, then what one thinks of it. */
-export function LookAtPerson({ page, buttons, errors, typed }: Props) {
+export function LookAtPerson({ page, buttons, errors, typed, isRevealed }: Props) {
   const { person, criteria, evidenceKinds, timeZone, done } = page;
   const given = `What ${person.rater ?? "their manager"} gave`;
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="intent" value="verdicts" />
+      {isRevealed ? (
+        <Notice tone="good" live title="You have rated this person.">
+          What the manager gave stands beside yours now. Say what you think of it.
+        </Notice>
+      ) : null}
       <ErrorSummary errors={errors} />
       {criteria.map((criterion) => (
         <PreviewCriterion key={criterion.id} criterion={criterion}>
           <div className="mt-4 grid gap-x-12 gap-y-6 xl:grid-cols-2">
-            <TheirWords
-              title={`What ${person.name} wrote`}
-              words={criterion.words}
-              evidence={criterion.evidence}
-              kinds={evidenceKinds}
-              timeZone={timeZone}
-            />
+            <div className="min-w-0">
+              <TheirWords
+                title={`What ${person.name} wrote`}
+                words={criterion.words}
+                evidence={criterion.evidence}
+                kinds={evidenceKinds}
+                timeZone={timeZone}
+              />
+              <WhatPointsMean criterion={criterion} />
+            </div>
             <div className="min-w-0">
               <h3 className="text-small text-soft">{given}</h3>
               <p className="mt-1 font-semibold">
@@ -67,17 +78,18 @@ export function LookAtPerson({ page, buttons, errors, typed }: Props) {
                   <Markdown nodes={answer} />
                 </div>
               ))}
+              <div className="mt-6">
+                <VerdictFields
+                  criterionId={criterion.id}
+                  question={criterion.question}
+                  verdict={typed(verdictField(criterion.id), criterion.verdict?.kind ?? "")}
+                  sentence={typed(sentenceField(criterion.id), criterion.verdict?.sentence ?? "")}
+                  errors={errors}
+                  disabled={done}
+                />
+              </div>
             </div>
           </div>
-          <WhatPointsMean criterion={criterion} />
-          <VerdictFields
-            criterionId={criterion.id}
-            question={criterion.question}
-            verdict={typed(verdictField(criterion.id), criterion.verdict?.kind ?? "")}
-            sentence={typed(sentenceField(criterion.id), criterion.verdict?.sentence ?? "")}
-            errors={errors}
-            disabled={done}
-          />
         </PreviewCriterion>
       ))}
       <PreviewButtons isClosed={done} goesOn {...buttons} />
@@ -88,11 +100,11 @@ export function LookAtPerson({ page, buttons, errors, typed }: Props) {
 const pointsOf = ({ anchors }: AskedCriterion) => anchors.map(({ point }) => point);
 
 /** The anchors and what counts, folded: needed where one is in doubt. */
-function WhatPointsMean({ criterion }: { criterion: AskedCriterion }) {
+export function WhatPointsMean({ criterion }: { criterion: AskedCriterion }) {
   const last = Math.max(1, criterion.anchors.length - 1);
   return (
-    <div className="mt-2">
-      <details className="max-w-(--container-text)">
+    <div className="flex flex-wrap gap-x-10">
+      <details className="mt-4 max-w-(--container-text)">
         <summary className="min-h-11 py-2 font-semibold text-accent">What each point means</summary>
         <dl className="mt-1">
           {criterion.anchors.map(({ point, anchor }, index) => (

@@ -68,7 +68,7 @@ export function TheirWords({
   );
 }
 
-type CasePiece = { title: string; kind: string; shows: string; parts: readonly string[] };
+type CasePiece = { title: string; kind: string; shows: MarkdownNode[]; parts: readonly string[] };
 
 /** Evidence of a written case: described, with nothing behind it to open. */
 export function CaseEvidence({
@@ -86,7 +86,7 @@ export function CaseEvidence({
           <p className="text-small text-soft">
             {kinds.find(({ id }) => id === piece.kind)?.title ?? piece.kind}
           </p>
-          <p className="mt-1">{piece.shows}</p>
+          <Markdown nodes={piece.shows} className="mt-1" />
           {piece.parts.length > 0 ? (
             <p className="mt-1 flex flex-wrap gap-1.5">
               {piece.parts.map((part) => (

@@ -13,15 +13,22 @@ type Page = Omit<PreviewPage, "done" | "session"> & {
   timeZone: string;
 };
 
+const LEAD =
+  "What you think of the ratings before you hear what others think. Nobody sees any of it before you hand it in, and until then you see nothing of theirs.";
+
+const INTRO = {
+  seconds:
+    "Without their manager’s rating before you. Where two people rate the same work, it can be told who rates higher and who lower. Begin here: once you have seen other ratings, it is hard to forget them.",
+  cases:
+    "Fictitious assessments that everybody who calibrates rates. You see what their authors give once yours is complete.",
+};
+
 /** What there is to do before the meeting, what is done of it, and handing it in. */
 export function PreviewOverview({ page, refusal }: { page: Page; refusal: string | undefined }) {
   const { session, done, seconds, cases } = page;
   return (
     <>
-      <PageHeader
-        title="Your preview"
-        lead="What you think of the ratings before you hear what others think. Nobody sees any of it before you hand it in, and until then you see nothing of theirs."
-      />
+      <PageHeader title="Your preview" lead={done ? null : LEAD} />
       {refusal ? <Notice tone="bad" live title={refusal} /> : null}
       {done ? (
         <PreviewDone done={done} sessionId={session.id} timeZone={page.timeZone} />
@@ -34,7 +41,7 @@ export function PreviewOverview({ page, refusal }: { page: Page; refusal: string
             <PreviewList
               id="second-ratings"
               title="People to rate a second time"
-              intro="Without their manager’s rating before you. Where two people rate the same work, it can be told who rates higher and who lower. Begin here: once you have seen other ratings, it is hard to forget them."
+              intro={done ? null : INTRO.seconds}
               {...seconds}
             />
           ) : null}
@@ -42,7 +49,7 @@ export function PreviewOverview({ page, refusal }: { page: Page; refusal: string
             <PreviewList
               id="cases"
               title="Written cases"
-              intro="Fictitious assessments that everybody who calibrates rates. You see what their authors give once yours is complete."
+              intro={done ? null : INTRO.cases}
               {...cases}
             />
           ) : null}
@@ -89,9 +96,11 @@ function PeopleToLookAt({ page }: { page: Page }) {
       id="people"
       title="People to look at"
       intro={
-        session.share < 100
-          ? `A sample of ${session.share} % of the session, drawn for you. For each rating say whether you agree, question it or abstain.`
-          : "For each rating say whether you agree, question it or abstain."
+        page.done
+          ? null
+          : session.share < 100
+            ? `A sample of ${session.share} % of the session, drawn for you. For each rating say whether you agree, question it or abstain.`
+            : "For each rating say whether you agree, question it or abstain."
       }
       {...people}
     >

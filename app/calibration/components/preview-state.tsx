@@ -16,6 +16,11 @@ export function typedIn(values: FormValues | undefined) {
   };
 }
 
+/** Where to go on from here: to the next that is open, or back to the lists. */
+export function nextIn(root: string, next: string | null) {
+  return { to: next ? `${root}/${next}` : root, isLast: !next };
+}
+
 /**
  * A page that somebody writes on is read again when they go somewhere or send something, not because the session moved on
  * around them: nothing on it is anybody else's, and what they have typed would go with a page that is no longer there.

@@ -13,11 +13,12 @@ type Props = {
   page: CasePage;
   buttons: Pick<React.ComponentProps<typeof PreviewButtons>, "next" | "isSaved">;
   errors: Record<string, string>;
+  hasJustRated: boolean;
   typed: (name: string, stored: string) => string;
 };
 
 /** Rating a written case, and once that is done what its authors give, with their reason. */
-export function RateCase({ page, buttons, errors, typed }: Props) {
+export function RateCase({ page, buttons, errors, typed, hasJustRated }: Props) {
   const { criteria, evidenceKinds, isRevealed } = page;
   return (
     <Form method="post" noValidate>
@@ -31,6 +32,11 @@ export function RateCase({ page, buttons, errors, typed }: Props) {
           and yours stays as it is.
         </Notice>
       )}
+      {hasJustRated ? (
+        <Notice tone="good" live title="You have rated this case.">
+          What its authors give stands beside yours, with their reason.
+        </Notice>
+      ) : null}
       <ErrorSummary errors={errors} />
       {criteria.map((criterion) => (
         <PreviewCriterion key={criterion.id} criterion={criterion}>

@@ -1,4 +1,3 @@
-import { TextArea } from "~/ui/field";
 import {
   SENTENCE_LIMIT,
   sentenceField,
@@ -7,7 +6,7 @@ import {
   verdictField,
 } from "../domain/preview-form";
 
-export const VERDICT_WORDS: Record<VerdictKind, { label: string; text: string }> = {
+const VERDICT_WORDS: Record<VerdictKind, { label: string; text: string }> = {
   agree: { label: "Agree", text: "The rating fits what you read." },
   question: { label: "Question", text: "It deserves a second look. Say why." },
   abstain: { label: "Abstain", text: "You cannot tell from what is here." },
@@ -37,7 +36,7 @@ export function VerdictFields({
       id={choice}
       tabIndex={-1}
       disabled={disabled}
-      className="group/verdict mt-6 max-w-3xl"
+      className="group/verdict max-w-3xl"
       aria-describedby={errors[choice] ? `${choice}-error` : undefined}
     >
       <legend className="mb-2 text-small text-soft">
@@ -47,7 +46,7 @@ export function VerdictFields({
         {VERDICTS.map((kind) => (
           <label
             key={kind}
-            className="flex cursor-pointer items-start gap-2.5 rounded-box border border-strong-line bg-raised px-4 py-3 hover:border-ink has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:ring-4 has-focus-visible:ring-accent/40"
+            className="flex cursor-pointer items-start gap-2.5 rounded-box border border-strong-line bg-raised px-3 py-3 hover:border-ink has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:ring-4 has-focus-visible:ring-accent/40"
           >
             <input
               type="radio"
@@ -68,16 +67,28 @@ export function VerdictFields({
           {errors[choice]}
         </p>
       ) : null}
-      <div className={isOpen ? "" : "hidden group-has-checked/verdict:block"}>
-        <TextArea
+      <div className={isOpen ? "" : disabled ? "hidden" : "hidden group-has-checked/verdict:block"}>
+        <label htmlFor={words} className="mt-3 mb-1 block font-semibold">
+          In a sentence
+        </label>
+        <p id={`${words}-hint`} className="mb-1 text-small text-soft">
+          Needed where you question the rating, else only if you like. At most {SENTENCE_LIMIT}{" "}
+          characters.
+        </p>
+        <textarea
+          id={words}
           name={words}
-          label="In a sentence"
-          hint={`Needed where you question the rating. At most ${SENTENCE_LIMIT} characters.`}
           rows={2}
-          wide
           defaultValue={sentence}
-          error={errors[words]}
+          className="field-input"
+          aria-invalid={errors[words] ? true : undefined}
+          aria-describedby={errors[words] ? `${words}-hint ${words}-error` : `${words}-hint`}
         />
+        {errors[words] ? (
+          <p id={`${words}-error`} className="mt-1 font-semibold text-bad text-small">
+            {errors[words]}
+          </p>
+        ) : null}
       </div>
     </fieldset>
   );

@@ -36,8 +36,12 @@ export function isNarrowed({ present: _, ...filters }: Filters): boolean {
 /** Where somebody is in no team, the filter says so. */
 export const NO_TEAM = "none";
 
-/** The people and criteria that the filters leave, in the data's own order. */
+/**
+ * The people and criteria that the filters leave, in the data's own order. Where names are hidden nobody is chosen by who
+ * rated them: that would name them.
+ */
 export function narrow(data: ShownData, filters: Filters): ShownData {
+  const rater = data.withNames ? filters.rater : "";
   const words = filters.q.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   const criteria = filters.competency
     ? data.criteria.filter(({ competencyId }) => competencyId === filters.competency)
@@ -49,7 +53,7 @@ export function narrow(data: ShownData, filters: Filters): ShownData {
       (!filters.level || person.levelId === filters.level) &&
       (!filters.track || person.trackId === filters.track) &&
       (!filters.step || person.stepId === filters.step) &&
-      (!filters.rater || person.raterId === filters.rater) &&
+      (!rater || person.raterId === rater) &&
       (!filters.changed || isChanged(person)),
   );
   const stepIds = new Set(people.map(({ stepId }) => stepId));
@@ -65,6 +69,12 @@ export function isChanged({ ratings }: Pick<ShownPerson, "ratings">): boolean {
   return Object.values(ratings).some(({ changes }) => changes > 0);
 }
 
+/** A track as it is named where its ladder is not at hand. */
+export function trackWords(trackId: string | null): string {
+  if (!trackId) return "No track";
+  return trackId.charAt(0).toUpperCase() + trackId.slice(1).replaceAll("-", " ");
+}
+
 export type Option = { id: string; label: string };
 
 /** What there is to choose from in this population, each once, by label. */
@@ -78,7 +88,7 @@ export function filterOptions(data: ShownData) {
     levels: options(data.people.map(({ levelId, level }) => [levelId ?? "", level])).filter(
       ({ id }) => id,
     ),
-    tracks: options(data.people.map(({ trackId }) => [trackId ?? "", trackId ?? ""])).filter(
+    tracks: options(data.people.map(({ trackId }) => [trackId ?? "", trackWords(trackId)])).filter(
       ({ id }) => id,
     ),
     steps: data.steps.map(({ id, title }) => ({ id, label: title })),
@@ -92,3 +102,24 @@ export function filterOptions(data: ShownData) {
 }
 
 export type FilterOptions = ReturnType<typeof filterOptions>;
+
+const WORDS = [
+  ["team", "teams", "team"],
+  ["level", "levels", "level"],
+  ["track", "tracks", "track"],
+  ["step", "steps", "step"],
+  ["rater", "raters", "rated by"],
+  ["competency", "competencies", "competency"],
+] as const;
+
+/** What is chosen, in words, for paper and wherever the form is folded away; empty where nothing is. */
+export function filterWords(filters: Filters, options: FilterOptions): string {
+  const chosen = WORDS.flatMap(([name, list, words]) => {
+    if (!filters[name] || (name === "rater" && options.raters.length === 0)) return [];
+    const label = options[list].find(({ id }) => id === filters[name])?.label;
+    return [`${words} ${label ?? "not in this session"}`];
+  });
+  const name = filters.q ? [`name with “${filters.q}”`] : [];
+  const changed = filters.changed ? ["only people with a changed rating"] : [];
+  return [...name, ...chosen, ...changed].join(", ");
+}

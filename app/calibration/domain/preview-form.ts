@@ -71,3 +71,11 @@ export function readChoices(
   });
   return Object.keys(errors).length === 0 ? { ok: true, value } : { ok: false, errors };
 }
+
+/** Whether a form of ratings has one for each criterion, after which they show what others gave. */
+export function isWhole(
+  form: { get(name: string): unknown },
+  criteria: readonly { id: string }[],
+): boolean {
+  return criteria.every(({ id }) => Boolean(form.get(answerField(id))));
+}

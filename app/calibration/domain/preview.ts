@@ -9,7 +9,7 @@ export function isComplete({ given, total }: Progress): boolean {
 export type PreviewParts = { people: Progress[]; seconds: Progress[]; cases: Progress[] };
 
 /** More than this takes longer than the meeting it prepares. */
-export const MOST_CASES = 4;
+const MOST_CASES = 4;
 
 /**
  * The written cases that a group rates: those for steps that somebody in it is rated for, one of each step before a second

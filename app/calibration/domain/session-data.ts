@@ -86,32 +86,37 @@ export type ShownData = Omit<SessionData, "people"> & {
   isWithoutOwn: boolean;
 };
 
-/** A name for somebody whose name is not shown: by the order of ids, which says nothing about them. */
-const pseudonym = (index: number) => `Person ${index + 1}`;
-
 /**
  * What one viewer may see: never their own row, so that nothing counted from it can be subtracted; names only where they
- * are shown.
+ * are shown. Without names people stand in an order that says nothing about them, by stand-ins that are the same for all.
  */
 export function forViewer(data: SessionData, { personId, withNames }: DataViewer): ShownData {
-  const order = new Map(
-    data.people
-      .map((person) => person.assessmentId)
-      .sort()
-      .map((id, index) => [id, index]),
-  );
   const others = data.people.filter((person) => person.personId !== personId);
+  const shown = others.map((person) => ({ ...person, isOwnReport: person.raterId === personId }));
   return {
     ...data,
-    people: others.map((person) => ({
-      ...person,
-      name: withNames ? person.name : pseudonym(order.get(person.assessmentId) ?? 0),
-      teamNow: withNames ? person.teamNow : null,
-      isOwnReport: person.raterId === personId,
-    })),
+    people: withNames ? shown : withoutNames(shown, data.people),
     waiting: withNames ? data.waiting.filter((each) => each.personId !== personId) : [],
     withNames,
     isWithoutOwn:
       others.length < data.people.length || data.waiting.some((each) => each.personId === personId),
   };
+}
+
+/** Stand-ins by the order of ids. */
+function withoutNames(shown: ShownPerson[], all: readonly SessionPerson[]): ShownPerson[] {
+  const people = placesOf(all.map(({ assessmentId }) => assessmentId));
+  const raters = placesOf(all.map(({ raterId }) => raterId));
+  return shown
+    .map((person) => ({
+      ...person,
+      name: `Person ${people.get(person.assessmentId)}`,
+      rater: `Manager ${raters.get(person.raterId)}`,
+      teamNow: null,
+    }))
+    .sort((a, b) => a.assessmentId.localeCompare(b.assessmentId));
+}
+
+function placesOf(ids: readonly string[]): Map<string, number> {
+  return new Map([...new Set(ids)].sort().map((id, index) => [id, index + 1]));
 }

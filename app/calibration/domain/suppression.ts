@@ -1,3 +1,6 @@
+/** The fewest people whose numbers may be shown together. */
+export const LEAST_PEOPLE = 4;
+
 /**
  * Groups whose numbers must not be shown because they are small, or because a small one could be computed from them:
  * first those below `least` people, then the smallest of the others until at least two groups holding at least `least`
@@ -15,7 +18,7 @@
  */
 export function suppressSmallGroups(
   groups: readonly { id: string; people: number }[],
-  least = 4,
+  least = LEAST_PEOPLE,
 ): string[] {
   const filled = groups
     .filter(({ people }) => people > 0)

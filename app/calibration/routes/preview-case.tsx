@@ -5,8 +5,9 @@ import { AppError } from "~/platform/app-error";
 import { formFailure, readForm } from "~/platform/form";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
-import { PreviewState, typedIn } from "../components/preview-state";
+import { nextIn, PreviewState, typedIn } from "../components/preview-state";
 import { RateCase } from "../components/rate-case";
+import { isWhole } from "../domain/preview-form";
 import { requirePreview } from "../preview.server";
 import { previewCase, saveAnchorRatings } from "../preview-case.server";
 import { readRatings } from "../preview-save.server";
@@ -39,7 +40,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!(error instanceof AppError)) throw error;
     return data(formFailure(form, { form: error.message }), { status: error.status });
   }
-  throw redirect(`/calibration/${session.id}/preview/cases/${caseId}?saved=1#saved`);
+  const here = `/calibration/${session.id}/preview/cases/${caseId}`;
+  throw redirect(isWhole(form, criteria) ? `${here}?rated=1` : `${here}?saved=1#saved`);
 }
 
 export default function PreviewCaseRoute() {
@@ -63,9 +65,10 @@ export default function PreviewCaseRoute() {
       <RateCase
         page={page}
         errors={answer?.errors ?? {}}
+        hasJustRated={search.has("rated") && !answer}
         typed={typedIn(answer?.values)}
         buttons={{
-          next: { to: page.nextId ? `${root}/cases/${page.nextId}` : root, isLast: !page.nextId },
+          next: nextIn(root, page.done ? null : page.nextId && `cases/${page.nextId}`),
           isSaved: search.has("saved") && !answer,
         }}
       />

@@ -8,8 +8,9 @@ import { keepingWords } from "~/platform/keeping-words.server";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
 import { LookAtPerson } from "../components/look-at-person";
-import { PreviewState, typedIn } from "../components/preview-state";
+import { nextIn, PreviewState, typedIn } from "../components/preview-state";
 import { RatePerson } from "../components/rate-person";
+import { isWhole } from "../domain/preview-form";
 import { requirePreview } from "../preview.server";
 import { previewPerson } from "../preview-person.server";
 import { savePreviewPerson } from "../preview-save.server";
@@ -50,6 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!(error instanceof AppError)) throw error;
     return data(formFailure(form, { form: error.message }), { status: error.status });
   }
+  if (intent.data === "ratings" && isWhole(form, page.criteria)) throw redirect(`${here}?rated=1`);
   if (form.get("go") !== "next") throw redirect(`${here}?saved=1#saved`);
   throw redirect(page.nextId ? `${root}/people/${page.nextId}` : root);
 }
@@ -64,7 +66,7 @@ export default function PreviewPersonRoute() {
     errors: answer?.errors ?? {},
     typed: typedIn(answer?.values),
     buttons: {
-      next: { to: page.nextId ? `${root}/people/${page.nextId}` : root, isLast: !page.nextId },
+      next: nextIn(root, page.done ? null : page.nextId && `people/${page.nextId}`),
       isSaved: search.has("saved") && !answer,
     },
   };
@@ -85,7 +87,7 @@ export default function PreviewPersonRoute() {
       {page.mode === "ratings" ? (
         <RatePerson page={page} {...shared} />
       ) : (
-        <LookAtPerson page={page} {...shared} />
+        <LookAtPerson page={page} isRevealed={search.has("rated") && !answer} {...shared} />
       )}
     </div>
   );

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Empty, PageHeader, Tag } from "~/ui/page";
+import { ViewFilters } from "../components/view-filters";
+import { WaitingNotice } from "../components/waiting-notice";
+import { agendaOf } from "../domain/agenda";
+import { filterOptions, narrow, readFilters } from "../domain/filters";
+import { requireRatings } from "../ratings-guard.server";
+
+export const meta = () => [{ title: "Agenda of the session · Rostrum" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { session, data } = await requireRatings({ request, context }, params.sessionId);
+  const filters = readFilters(new URL(request.url).searchParams);
+  const shown = narrow(data, filters);
+  return {
+    sessionId: session.id,
+    filters,
+    options: filterOptions(data),
+    items: agendaOf(shown, { staleBefore: yearBefore(session.cycle.closesOn) }),
+    competencies: Object.fromEntries(data.criteria.map(({ id, competency }) => [id, competency])),
+    people: shown.people.length,
+    waiting: data.waiting.length,
+    withNames: data.withNames,
+    isWithoutOwn: data.isWithoutOwn,
+  };
+}
+
+function yearBefore(day: Date): string {
+  const before = new Date(day);
+  before.setUTCFullYear(before.getUTCFullYear() - 1);
+  return before.toISOString().slice(0, 10);
+}
+
+export default function AgendaRoute() {
+  const page = useLoaderData<typeof loader>();
+  const { items, people } = page;
+  const [search] = useSearchParams();
+  const query = search.size > 0 ? `?${search}` : "";
+  return (
+    <>
+      <PageHeader
+        title="Agenda"
+        lead="What most needs talk comes first, each with the reason. Who has none is left out; that is no verdict on anybody."
+      />
+      <WaitingNotice waiting={page.waiting} isWithoutOwn={page.isWithoutOwn} />
+      <ViewFilters view="agenda" filters={page.filters} options={page.options} />
+      <p role="status" className="mt-8 mb-2 text-small text-soft">
+        {items.length} of {people} people
+      </p>
+      {items.length === 0 ? (
+        <Empty title="Nothing stands out.">
+          No preview questions a rating, no sides are far apart, and every rating has fresh
+          evidence.
+        </Empty>
+      ) : (
+        <ol className="max-w-3xl border-line border-t">
+          {items.map((item) => (
+            <li key={item.assessmentId} className="border-line border-b py-4">
+              <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+                <Link
+                  to={`/calibration/${page.sessionId}/people/${item.assessmentId}${query}`}
+                  className="font-semibold"
+                >
+                  {item.name}
+                </Link>
+                {page.withNames ? (
+                  <span className="text-small text-soft">
+                    {item.team}, rated by {item.rater}
+                  </span>
+                ) : null}
+                {item.isOwnReport ? <Tag>your report</Tag> : null}
+                {item.changed > 0 ? (
+                  <Tag tone="good">
+                    {item.changed === 1 ? "1 rating changed" : `${item.changed} ratings changed`}
+                  </Tag>
+                ) : null}
+              </p>
+              <ul className="mt-1 list-disc pl-5">
+                {item.reasons.map((reason) => (
+                  <li key={`${reason.kind} ${reason.criterionId} ${reason.words}`}>
+                    {reason.criterionId ? (
+                      <>
+                        <Link
+                          to={`/calibration/${page.sessionId}/people/${item.assessmentId}${query}#${reason.criterionId}`}
+                        >
+                          {page.competencies[reason.criterionId]}
+                        </Link>
+                        :{" "}
+                      </>
+                    ) : null}
+                    {reason.words}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
