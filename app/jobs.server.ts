@@ -3,9 +3,17 @@ import { checkLinks, LINKS_JOB } from "./evidence/link-job.server";
 import { NOTICES_JOB, runNotices } from "./notification/run.server";
 import type { Job } from "./platform/jobs.server";
 import { deliverDueMail, MAIL_JOB } from "./platform/mail.server";
+import {
+  MISSING_STATISTICS_JOB,
+  renewMissingStatistics,
+  renewStatistics,
+  STATISTICS_JOB,
+} from "./platform/table-statistics.server";
 
 /** Everything that runs without anybody waiting for it, in the order of the rooms. A room adds its own line here. */
 export const JOBS: readonly Job[] = [
+  { name: STATISTICS_JOB, cron: "20 2 * * *", work: renewStatistics },
+  { name: MISSING_STATISTICS_JOB, atStart: true, work: renewMissingStatistics },
   {
     name: MAIL_JOB,
     cron: "7,22,37,52 * * * *",

@@ -43,6 +43,12 @@ export const plainSql: PlainSql["run"] = async (text, values) => {
   return current.plainSql.run(text, values);
 };
 
+/** Whether the open database is the embedded one. */
+export function isEmbedded(): boolean {
+  if (!current.plainSql) throw new Error("the database is not open");
+  return current.plainSql.isEmbedded;
+}
+
 /** Opens the PostgreSQL server at `url`, or the embedded one under `dataDir`, and applies migrations. */
 export async function openDatabase(
   where: { url: string } | { dataDir: string },

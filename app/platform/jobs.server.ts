@@ -18,6 +18,8 @@ export type Job = {
   /** When it runs by itself: minute, hour, day, month, weekday; in UTC unless `timeZone` says otherwise. */
   cron?: string;
   timeZone?: string;
+  /** Also when this process begins to run jobs. */
+  atStart?: boolean;
   /** After a failure: how often it is tried again, and the first pause, which doubles each time. */
   retry?: { limit: number; delaySeconds: number };
 };
@@ -64,6 +66,7 @@ export async function startJobs(jobs: readonly Job[]): Promise<void> {
     for (const job of jobs)
       if (!isStopping()) own.workers.set(job.name, await beginWork(boss, job, own.stopping));
     if (own.phase === "starting") own.phase = "running";
+    for (const { name, atStart } of jobs) if (atStart && !isStopping()) await enqueue(name);
   } catch (error) {
     if (isStopping()) return;
     log.error({ err: error }, "background jobs could not be started; trying again in a minute");

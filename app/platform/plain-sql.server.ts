@@ -6,6 +6,8 @@ type Rows = { rows: Record<string, unknown>[] };
 
 /** Runs statements as they are written, for a library that brings its own. Prisma is for ours. */
 export type PlainSql = {
+  /** The database is the one in this process, which has nothing that looks after it by itself. */
+  isEmbedded: boolean;
   run: (text: string, values?: readonly unknown[]) => Promise<Rows>;
   close: () => Promise<void>;
 };
@@ -16,6 +18,7 @@ export type PlainSql = {
  */
 export function plainSqlOnPglite(pglite: PGlite): PlainSql {
   return {
+    isEmbedded: true,
     run: async (text, values = []) => {
       if (values.length > 0) return pglite.query(text, [...values]);
       return lastOf(await pglite.transaction((tx) => tx.exec(text)));
@@ -29,6 +32,7 @@ export function plainSqlOnServer(url: string): PlainSql {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
   return {
+    isEmbedded: false,
     run: async (text, values = []) => {
       const client = await pool.connect();
       try {

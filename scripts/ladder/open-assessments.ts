@@ -53,7 +53,7 @@ async function embedded(dataDir: string): Promise<PlainSql> {
   });
   const pglite = await PGlite.create(folder);
   return {
-    run: plainSqlOnPglite(pglite).run,
+    ...plainSqlOnPglite(pglite),
     close: async () => {
       await pglite.close();
       await unlock();

@@ -405,6 +405,30 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     address: "/calibration/$session/bundle.json",
     get: "calibration.bundle",
   },
+  "/calibration/:sessionId/distribution": {
+    address: "/calibration/$session/distribution",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/heat-map": {
+    address: "/calibration/$session/heat-map",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/matrix": {
+    address: "/calibration/$session/matrix",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/cycles": {
+    address: "/calibration/$session/cycles",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/ratings.csv": {
+    address: "/calibration/$session/ratings.csv",
+    get: "calibration.read",
+  },
+  "/calibration/:sessionId/ratings.xlsx": {
+    address: "/calibration/$session/ratings.xlsx",
+    get: "calibration.read",
+  },
   "/calibration/:sessionId/live": {
     address: "/calibration/$session/live",
     get: "calibration.see",

@@ -1,4 +1,5 @@
 import { Form, Link, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ScrollRegion } from "~/ui/scroll-region";
 import type { PeopleRow, PeopleSort } from "../domain/people-table";
 
@@ -57,10 +58,8 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
               {withNames ? heading("team", "Team", "hidden md:table-cell") : null}
               {heading("level", "Level", "hidden lg:table-cell")}
               {withNames ? heading("rater", "Manager", "hidden lg:table-cell") : null}
-              <th scope="col">Self</th>
-              {heading("gap", "Manager gave")}
-              {heading("questions", "Previews")}
-              <th scope="col">Stands</th>
+              {heading("gap", "Ratings")}
+              {heading("questions", "Previews", "hidden sm:table-cell")}
               {heading("changes", "What changed")}
             </tr>
           </thead>
@@ -98,15 +97,20 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
                 ) : null}
                 <td className="hidden lg:table-cell">{row.level}</td>
                 {withNames ? <td className="hidden lg:table-cell">{row.rater}</td> : null}
-                <td className="whitespace-nowrap tabular-nums">{row.self}</td>
-                <td className="whitespace-nowrap tabular-nums">{row.manager}</td>
                 <td className="whitespace-nowrap tabular-nums">
+                  <Line title="self" marks={row.self} />
+                  <Line title="manager" marks={row.manager} />
+                  {row.moved.length > 0 ? (
+                    <Line
+                      title="stands"
+                      marks={<Standing marks={row.calibrated} moved={row.moved} />}
+                    />
+                  ) : null}
+                </td>
+                <td className="hidden whitespace-nowrap tabular-nums sm:table-cell">
                   {row.question > 0
                     ? `${row.question} of ${row.question + row.agree} question`
                     : "–"}
-                </td>
-                <td className="whitespace-nowrap tabular-nums">
-                  <Standing marks={row.calibrated} moved={row.moved} />
                 </td>
                 <td>
                   {row.changes.map(({ competency, from, to }) => (
@@ -143,9 +147,18 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
 
 const NUMBERS = new Set<PeopleSort>(["gap", "questions", "changes"]);
 
+/** One side's marks; the sides stand below each other, so that what differs is seen by its place. */
+function Line({ title, marks }: { title: string; marks: ReactNode }) {
+  return (
+    <span className="flex gap-2">
+      <span className="w-14 shrink-0 text-small text-soft">{title}</span>
+      <span>{marks}</span>
+    </span>
+  );
+}
+
 /** The marks as they stand; those that the session moved are underlined, and said to those who hear the page. */
 function Standing({ marks, moved }: { marks: string; moved: number[] }) {
-  if (moved.length === 0) return marks;
   // A mark is known by its place alone.
   const places = marks.split(" ").map((mark, place) => ({ mark, place }));
   return places.map(({ mark, place }) => (

@@ -29,6 +29,10 @@ describe("the agenda", () => {
     expect(kinds(shownPerson("x", { a, b: rating(2) }))).toEqual([kind]);
   });
 
+  test("says nothing of a few questions among many who agree", () => {
+    expect(kinds(shownPerson("x", { a: rating(3, { question: 1, agree: 4 }) }))).toEqual([]);
+  });
+
   test("says nothing of a point's difference, of exceptions, or of evidence where nothing was rated", () => {
     const a = rating(3, { self: 2, last: 4, seconds: [{ raterId: "x", mark: "not-applicable" }] });
     expect(kinds(shownPerson("x", { a, b: rating(null, { pieces: 0 }) }))).toEqual([]);

@@ -34,6 +34,8 @@ export type AgendaItem = {
 /** From this many ratings of one manager on, a pattern is one. */
 const PATTERN_PEOPLE = 3;
 const FAR = 2;
+/** So many of those who looked at a rating question it that the group should. */
+const QUESTIONED = 1 / 4;
 
 /**
  * What most needs talk, the most first, each with its reasons in words. Who has none is left out. An order for a meeting,
@@ -86,7 +88,7 @@ function ratingReasons(
   const reasons: AgendaReason[] = [];
   const say = (kind: AgendaReason["kind"], text: string) =>
     reasons.push({ kind, criterionId, words: text });
-  if (question > 0)
+  if (question > 0 && question / (question + agree) >= QUESTIONED)
     say("preview-questions", `${question} of ${question + agree} in the previews question it`);
   const apart = rating.seconds.filter(({ mark }) => distance(mark, manager) >= FAR);
   if (apart.length > 0)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ShownData, ShownPerson } from "./session-data";
+import { LEAST_PEOPLE } from "./suppression";
 
 const text = z
   .string()
@@ -63,6 +64,17 @@ export function narrow(data: ShownData, filters: Filters): ShownData {
     criteria: criteria.filter((criterion) => criterion.stepIds.some((id) => stepIds.has(id))),
     steps: data.steps.filter(({ id }) => stepIds.has(id)),
   };
+}
+
+/**
+ * Whether too few are left for anything to be counted. Where names are hidden also when too few are left out: what they
+ * have is everybody's numbers less these.
+ */
+export function isTooFew(all: ShownData, narrowed: ShownData): boolean {
+  const left = narrowed.people.length;
+  if (left < LEAST_PEOPLE) return true;
+  const out = all.people.length - left;
+  return !all.withNames && out > 0 && out < LEAST_PEOPLE;
 }
 
 export function isChanged({ ratings }: Pick<ShownPerson, "ratings">): boolean {

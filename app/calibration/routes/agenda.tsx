@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { Empty, PageHeader, Tag } from "~/ui/page";
+import { AgendaReasons } from "../components/agenda-reasons";
 import { ViewFilters } from "../components/view-filters";
 import { WaitingNotice } from "../components/waiting-notice";
 import { agendaOf } from "../domain/agenda";
@@ -76,23 +77,11 @@ export default function AgendaRoute() {
                   </Tag>
                 ) : null}
               </p>
-              <ul className="mt-1 list-disc pl-5">
-                {item.reasons.map((reason) => (
-                  <li key={`${reason.kind} ${reason.criterionId} ${reason.words}`}>
-                    {reason.criterionId ? (
-                      <>
-                        <Link
-                          to={`/calibration/${page.sessionId}/people/${item.assessmentId}${query}#${reason.criterionId}`}
-                        >
-                          {page.competencies[reason.criterionId]}
-                        </Link>
-                        :{" "}
-                      </>
-                    ) : null}
-                    {reason.words}
-                  </li>
-                ))}
-              </ul>
+              <AgendaReasons
+                reasons={item.reasons}
+                competencies={page.competencies}
+                to={`/calibration/${page.sessionId}/people/${item.assessmentId}${query}`}
+              />
             </li>
           ))}
         </ol>

@@ -73,6 +73,8 @@ const EVENT_WORDS: Record<string, string> = {
   "calibration.conflict-shown": "met a rating that somebody else had changed in a calibration session",
   "calibration.note-added": "wrote a note in a calibration session",
   "calibration.read": "read a calibration session",
+  "calibration.exported": "exported the ratings of a calibration session",
+  "calibration.organisation-read": "read calibration across the organisation",
   "calibration.bundle-exported": "exported the decision bundle of a calibration session",
   "calibration.made": "made a calibration session",
   "calibration.settings-changed": "changed the settings of a calibration session",
