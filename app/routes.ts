@@ -102,6 +102,12 @@ export default [
   // calibration
   route("calibration", "./calibration/routes/list.tsx"),
   route("calibration/new", "./calibration/routes/new.tsx"),
+  route("calibration/organisation", "./calibration/routes/organisation.ts"),
+  route(
+    "calibration/organisation/distribution",
+    "./calibration/routes/organisation-distribution.tsx",
+  ),
+  route("calibration/organisation/raters", "./calibration/routes/organisation-raters.tsx"),
   route("calibration/:sessionId/live", "./calibration/routes/live.ts"),
   route("calibration/:sessionId/ratings.csv", "./calibration/routes/ratings-csv.ts"),
   route("calibration/:sessionId/ratings.xlsx", "./calibration/routes/ratings-xlsx.ts"),

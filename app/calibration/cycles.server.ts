@@ -1,8 +1,6 @@
-import type { Ladder } from "~/ladder/domain/schema";
-import { findCriterion, scaleOf } from "~/ladder/domain/view";
+import { scaleOf } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
-import { Prisma } from "~/platform/prisma/client";
 import { acrossCycles, type CycleRatings, type CyclesPanel, MOST_CYCLES } from "./domain/cycles";
 import { type Mark, markOf, middleOf } from "./domain/mark";
 import { criteriaOf } from "./domain/matrix";
@@ -11,17 +9,17 @@ import { LEAST_PEOPLE } from "./domain/suppression";
 import { type ScalePoint, sameTally, type Tally, tallyOf } from "./domain/tally";
 import type { CalibrationSession } from "./session.server";
 
-type CountRow = {
+type CycleRow = { id: string; name: string; versions: string[] };
+
+/** Either how often something was given, or one person's middle; `place` tells which. */
+type EndedRow = {
   cycleId: string;
-  name: string;
-  ladderVersionId: string;
-  criterionId: string;
   point: number | null;
   alternative: string | null;
   count: number;
+  place: number | null;
+  middle: number | null;
 };
-
-type MiddleRow = { cycleId: string; people: number[]; middles: number[] };
 
 /**
  * How earlier cycles ended for the people in `data`, and how this one stands. Only released cycles count, and in each only
@@ -37,89 +35,93 @@ export async function sessionCycles(
   const [first] = criteriaOf(data.criteria, "all");
   if (!first) return null;
   const { points, scaleId } = first;
-  const ids = data.people.map(({ personId }) => personId);
-  const scope = releasedBefore(viewer.personId, ids, session.cycle.opensOn);
-  const counted = await countsIn(scope);
-  const ladders = new Map<string, Ladder>();
-  for (const versionId of new Set(counted.map((row) => row.ladderVersionId)))
-    ladders.set(versionId, await ladderOfVersion(versionId));
-  const counts = counted.filter(({ ladderVersionId, criterionId }) => {
-    const ladder = ladders.get(ladderVersionId);
-    const criterion = ladder && findCriterion(ladder, criterionId);
-    return (
-      criterion !== undefined &&
-      scaleOf(ladder as Ladder, criterion).id === scaleId &&
-      (competency === "" || criterion.competency === competency)
-    );
-  });
-  const middles = await middlesIn(scope, [...new Set(counts.map((row) => row.criterionId))]);
-  const earlier = [...new Map(counts.map((row) => [row.cycleId, row.name]))].map(
-    ([id, name]): CycleRatings => {
-      const own = middles.find(({ cycleId }) => cycleId === id);
-      return {
-        id,
-        name,
-        tally: sumOf(
-          counts.filter(({ cycleId }) => cycleId === id),
-          points,
-        ),
-        middles: new Map(
-          own?.people.map((place, index) => [ids[place - 1] ?? "", own.middles[index] ?? 0]),
-        ),
-      };
-    },
+  const ids = data.people
+    .map(({ personId }) => personId)
+    .filter((personId) => personId !== viewer.personId);
+  const cycles = await cyclesBefore(session.cycle.opensOn, ids);
+  const criteria = await criteriaOn(
+    scaleId,
+    competency,
+    cycles.flatMap(({ versions }) => versions),
   );
+  const ended = await endedIn(cycles, ids, criteria);
+  const earlier = cycles.map(({ id, name }): CycleRatings => {
+    const own = ended.filter(({ cycleId }) => cycleId === id);
+    return {
+      id,
+      name,
+      tally: sumOf(
+        own.filter(({ place }) => place === null),
+        points,
+      ),
+      middles: new Map(
+        own.flatMap(({ place, middle }) =>
+          place === null || middle === null ? [] : [[ids[place - 1] ?? "", middle] as const],
+        ),
+      ),
+    };
+  });
   return {
     points,
     ...acrossCycles([...earlier, asItStands(session, data, points)], LEAST_PEOPLE),
   };
 }
 
-/** Released assessments of these people in the newest cycles before a day, with the place of each person in `ids`. */
-function releasedBefore(viewerId: string, ids: readonly string[], before: Date) {
-  return Prisma.sql`
-    WITH "released" AS (
-      SELECT a."id", a."cycleId", a."ladderVersionId", i."place"::int AS "place"
-      FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY i("personId", "place")
-      JOIN "Assessment" a ON a."personId" = i."personId"
-      WHERE a."state" IN ('RELEASED', 'ACKNOWLEDGED') AND i."personId" <> ${viewerId}::uuid),
-    "newest" AS (
-      SELECT c."id", c."name", c."opensOn" FROM "Cycle" c
-      WHERE c."opensOn" < ${before}::date AND c."id" IN (SELECT "cycleId" FROM "released")
-      ORDER BY c."opensOn" DESC, c."id" LIMIT ${MOST_CYCLES}),
-    "ended" AS (
-      SELECT e."cycleId", e."ladderVersionId", e."place", n."name", n."opensOn", g."criterionId",
+/** The newest cycles before a day in which any of these people were shown their result, the oldest first. */
+async function cyclesBefore(before: Date, ids: readonly string[]): Promise<CycleRow[]> {
+  const newest = await database().$queryRaw<CycleRow[]>`
+    SELECT c."id", c."name", array_agg(DISTINCT a."ladderVersionId"::text) AS "versions"
+    FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
+    WHERE a."personId" = ANY (${[...ids]}::uuid[]) AND a."state" IN ('RELEASED', 'ACKNOWLEDGED')
+      AND c."opensOn" < ${before}::date
+    GROUP BY c."id"
+    ORDER BY c."opensOn" DESC, c."id" DESC LIMIT ${MOST_CYCLES}`;
+  return newest.reverse();
+}
+
+/** Ids of the criteria that count, in any of these versions of the ladder; a criterion keeps its id and its scale. */
+async function criteriaOn(scaleId: string, competency: string, versions: readonly string[]) {
+  const ids = new Set<string>();
+  for (const versionId of new Set(versions)) {
+    const ladder = await ladderOfVersion(versionId);
+    for (const criterion of ladder.criteria)
+      if (
+        scaleOf(ladder, criterion).id === scaleId &&
+        (competency === "" || criterion.competency === competency)
+      )
+        ids.add(criterion.id);
+  }
+  return [...ids];
+}
+
+/**
+ * What stood at the end, read once and summed in two ways: by what was given, and by person. The middle of an even number
+ * is the lower, as `middleOf` has it.
+ */
+function endedIn(
+  cycles: readonly CycleRow[],
+  ids: readonly string[],
+  criteria: readonly string[],
+): Promise<EndedRow[]> {
+  return database().$queryRaw<EndedRow[]>`
+    WITH "ended" AS (
+      SELECT a."cycleId", i."place"::int AS "place",
              CASE WHEN k."criterionId" IS NULL THEN g."point" ELSE k."point" END AS "point",
              CASE WHEN k."criterionId" IS NULL THEN g."alternative" ELSE k."alternative" END AS "alternative"
-      FROM "released" e
-      JOIN "newest" n ON n."id" = e."cycleId"
-      JOIN "Review" r ON r."assessmentId" = e."id"
-      JOIN "ReviewRating" g ON g."reviewId" = r."id"
-      LEFT JOIN "CalibratedRating" k ON k."assessmentId" = e."id" AND k."criterionId" = g."criterionId")`;
+      FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY i("personId", "place")
+      JOIN "Assessment" a ON a."personId" = i."personId" AND a."state" IN ('RELEASED', 'ACKNOWLEDGED')
+        AND a."cycleId" = ANY (${cycles.map(({ id }) => id)}::uuid[])
+      JOIN "Review" r ON r."assessmentId" = a."id"
+      JOIN "ReviewRating" g ON g."reviewId" = r."id" AND g."criterionId" = ANY (${[...criteria]}::text[])
+      LEFT JOIN "CalibratedRating" k ON k."assessmentId" = a."id" AND k."criterionId" = g."criterionId")
+    SELECT "cycleId", NULL::int AS "place", NULL::int AS "middle", "point", "alternative", count(*)::int AS "count"
+    FROM "ended" GROUP BY "cycleId", "point", "alternative"
+    UNION ALL
+    SELECT "cycleId", "place", percentile_disc(0.5) WITHIN GROUP (ORDER BY "point"), NULL, NULL, 0
+    FROM "ended" WHERE "point" IS NOT NULL GROUP BY "cycleId", "place"`;
 }
 
-/** Oldest cycle first. */
-function countsIn(scope: Prisma.Sql): Promise<CountRow[]> {
-  return database().$queryRaw<CountRow[]>`${scope}
-    SELECT "cycleId", "name", "ladderVersionId", "criterionId", "point", "alternative", count(*)::int AS "count"
-    FROM "ended"
-    GROUP BY "cycleId", "name", "opensOn", "ladderVersionId", "criterionId", "point", "alternative"
-    ORDER BY "opensOn", "cycleId"`;
-}
-
-/** Everybody's middle point in each cycle: of an even number the lower, as `middleOf` has it. */
-function middlesIn(scope: Prisma.Sql, criteria: readonly string[]): Promise<MiddleRow[]> {
-  return database().$queryRaw<MiddleRow[]>`${scope}
-    SELECT "cycleId", array_agg("place" ORDER BY "place") AS "people", array_agg("middle" ORDER BY "place") AS "middles"
-    FROM (
-      SELECT "cycleId", "place", percentile_disc(0.5) WITHIN GROUP (ORDER BY "point") AS "middle"
-      FROM "ended"
-      WHERE "point" IS NOT NULL AND "criterionId" = ANY (${[...criteria]}::text[])
-      GROUP BY "cycleId", "place") x
-    GROUP BY "cycleId"`;
-}
-
-function sumOf(rows: readonly CountRow[], points: readonly ScalePoint[]): Tally {
+function sumOf(rows: readonly EndedRow[], points: readonly ScalePoint[]): Tally {
   const total = tallyOf([], points);
   for (const row of rows) {
     const one = tallyOf([markOf(row)], points);

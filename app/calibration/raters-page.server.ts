@@ -7,7 +7,13 @@ import type { ShownData } from "./domain/session-data";
 import { storedFigures } from "./figures.server";
 import type { CalibrationSession } from "./session.server";
 
-export type RaterRow = Omit<RaterFigures, "id"> & { key: string; name: string; isYou: boolean };
+export type RaterRow = Omit<RaterFigures, "id"> & {
+  key: string;
+  name: string;
+  isYou: boolean;
+  /** What the session did to their ratings; null where they have too few people. */
+  shift: { n: number; changed: number; meanShift: number } | null;
+};
 
 export type ComponentRow = { names: string[]; people: number; ratings: number };
 
@@ -24,6 +30,7 @@ export async function ratersPage(
   const keys = new Map(
     [...names.keys()].map((id, index) => [id, data.withNames ? id : `${index}`]),
   );
+  const shifts = new Map((figures.effect?.perRater ?? []).map((each) => [each.rater, each]));
   const rows = (figures.raters?.raters ?? []).map(({ id, ...rater }): RaterRow => {
     return {
       ...rater,
@@ -31,6 +38,7 @@ export async function ratersPage(
       name: names.get(id) ?? "A rater",
       // On a screen that others see it would name who presents.
       isYou: id === viewerId && !presents,
+      shift: shiftOf(shifts.get(id)),
     };
   });
   // Where names are hidden an address must not single anybody out either.
@@ -54,6 +62,14 @@ export async function ratersPage(
       isDrawn: figures.graph.raters.length <= MOST_DRAWN,
     },
   };
+}
+
+function shiftOf(
+  found: { n: number; changed: number; meanShift: number } | undefined,
+): RaterRow["shift"] {
+  if (!found) return null;
+  const { n, changed, meanShift } = found;
+  return { n, changed, meanShift };
 }
 
 async function namesOf({ graph }: Figures, data: ShownData): Promise<RaterNames> {

@@ -47,14 +47,15 @@ function asCsv({ header, rows }: RatingsTable): string {
   return stringify([header, ...rows], options);
 }
 
-async function asXlsx({ header, widths, rows }: RatingsTable): Promise<Uint8Array> {
+async function asXlsx({ header, widths, rows }: RatingsTable): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = [
     header.map((title) => ({ value: title, fontWeight: "bold" as const })),
     ...rows.map((row) => row.map((value) => (typeof value === "string" ? safeText(value) : value))),
   ];
-  return writeXlsxFile(sheet, {
+  const file = writeXlsxFile(sheet, {
     sheet: "Ratings",
     stickyRowsCount: 1,
     columns: widths.map((width) => ({ width })),
-  }).toBuffer();
+  });
+  return new Uint8Array(await file.toBuffer());
 }

@@ -1,14 +1,10 @@
 import { redirect } from "@remix-run/node";
 import type { Action } from "~/access/domain/matrix";
 import type { Ask } from "~/access/guards.server";
-import { change } from "~/platform/audit.server";
-import { database } from "~/platform/database.server";
 import { forViewer, type ShownData } from "./domain/session-data";
+import { recordReading } from "./reading.server";
 import { type CalibrationSession, requireSession } from "./session.server";
 import { sessionData } from "./session-data.server";
-
-/** A reading by the people team is recorded once in this time, however often a page refreshes itself. */
-const READING_MINUTES = 15;
 
 /**
  * The session and its ratings as this viewer may see them. A calibrator's own preview comes first: until it is handed in
@@ -22,7 +18,11 @@ export async function requireRatings(
   const required = await requireSession(ask, sessionId, action);
   const { viewer, session } = required;
   if (waitsForPreview(session)) throw redirect(`/calibration/${session.id}/preview`);
-  if (session.seat === null) await recordReading(viewer, session.id);
+  if (session.seat === null)
+    await recordReading(viewer, {
+      action: "calibration.read",
+      subject: { type: "calibration-session", id: session.id },
+    });
   const presents = new URL(ask.request.url).searchParams.get("present") === "1";
   const data = await shownData(session, viewer.personId, { presents });
   return { ...required, data, presents };
@@ -41,24 +41,4 @@ export async function shownData(
 ): Promise<ShownData> {
   const data = await sessionData(session);
   return forViewer(data, { personId, withNames: session.showsNames && !presents });
-}
-
-/** The people team sits in no session: what it reads there leaves a trace. */
-async function recordReading(
-  { personId, actor }: { personId: string; actor: Parameters<typeof change>[0] },
-  sessionId: string,
-): Promise<void> {
-  const recent = await database().auditEvent.findFirst({
-    where: {
-      actorId: personId,
-      action: "calibration.read",
-      subjectId: sessionId,
-      at: { gt: new Date(Date.now() - READING_MINUTES * 60_000) },
-    },
-    select: { id: true },
-  });
-  if (recent) return;
-  await change(actor, async (_tx, record) => {
-    record({ action: "calibration.read", subject: { type: "calibration-session", id: sessionId } });
-  });
 }

@@ -429,6 +429,18 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     address: "/calibration/$session/ratings.xlsx",
     get: "calibration.read",
   },
+  "/calibration/organisation": {
+    address: "/calibration/organisation",
+    get: "calibration.manage",
+  },
+  "/calibration/organisation/distribution": {
+    address: "/calibration/organisation/distribution?cycle=$cycle",
+    get: "calibration.manage",
+  },
+  "/calibration/organisation/raters": {
+    address: "/calibration/organisation/raters?cycle=$cycle",
+    get: "calibration.manage",
+  },
   "/calibration/:sessionId/live": {
     address: "/calibration/$session/live",
     get: "calibration.see",

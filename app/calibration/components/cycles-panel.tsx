@@ -66,8 +66,8 @@ export function CyclesPanelPart({ panel: { points, shown, suppressed } }: { pane
                   {points.map(({ value }, index) => (
                     <td key={value}>{tally.counts[index] ?? 0}</td>
                   ))}
-                  <td>{percent(ends.lowest, tally.rated)} %</td>
-                  <td>{percent(ends.highest, tally.rated)} %</td>
+                  <td>{percent(ends.lowest, tally.rated)}%</td>
+                  <td>{percent(ends.highest, tally.rated)}%</td>
                   <td>{moves?.people ?? "–"}</td>
                   <td>{moves?.up ?? "–"}</td>
                   <td>{moves?.same ?? "–"}</td>

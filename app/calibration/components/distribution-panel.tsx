@@ -83,7 +83,7 @@ function GuidelineWords({
   return (
     <p className="mt-2 max-w-(--container-text) text-small">
       The ticks above each bar are the guideline:{" "}
-      {points.map(({ value }, index) => `${value}: ${guideline[index] ?? 0} %`).join(", ")}. The
+      {points.map(({ value }, index) => `${value}: ${guideline[index] ?? 0}%`).join(", ")}. The
       guideline only informs; nothing is decided by it.
     </p>
   );

@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { cannotTell, EXPLANATIONS, type ExplanationId } from "../domain/figure-words";
+import { Chevron } from "./chevron";
 
 type Props = {
   title: string;
@@ -10,14 +10,25 @@ type Props = {
   interval?: string | null;
   /** What it rests on: "1,169 cases, 28 raters". */
   n: string;
-  /** Why there is no value, or no interval. */
+  /** Why there is no value. */
   reason?: string | null | undefined;
+  /** Why there is no interval beside a value. */
+  noInterval?: string | null | undefined;
   explanation: ExplanationId;
   children?: ReactNode;
 };
 
 /** One number in a line of text, with a panel that says what it is and what it is not. */
-export function Figure({ title, value, interval = null, n, reason, explanation, children }: Props) {
+export function Figure({
+  title,
+  value,
+  interval = null,
+  n,
+  reason,
+  noInterval,
+  explanation,
+  children,
+}: Props) {
   const { formula, not, source } = EXPLANATIONS[explanation];
   return (
     <div className="border-line border-t py-3">
@@ -36,20 +47,18 @@ export function Figure({ title, value, interval = null, n, reason, explanation, 
       {children}
       <details className="group mt-1 max-w-(--container-text)">
         <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 text-accent text-small">
-          <ChevronRight
-            aria-hidden
-            className="size-4 transition-transform group-open:rotate-90 motion-reduce:transition-none"
-          />
-          What {title.charAt(0).toLowerCase() + title.slice(1)} is, and what it is not
+          <Chevron />
+          What this says, and what it does not
+          <span className="sr-only">: {title}</span>
         </summary>
         <dl className="mt-2 grid gap-x-4 gap-y-2 border-line border-l-3 pl-4 text-small sm:grid-cols-[8rem_1fr]">
           <Row term="How it is worked out">{formula}</Row>
           <Row term="What it rests on">{n}</Row>
           <Row term="Interval">
             {interval
-              ? `${interval}: where the number would fall in 95 of 100 such groups, as far as chance goes.`
-              : value !== null && reason
-                ? `None. ${reason}`
+              ? `${interval}. Of 100 intervals made like this, 95 hold the true number, as far as chance goes.`
+              : value !== null && noInterval
+                ? `None here. ${noInterval}`
                 : "None."}
           </Row>
           <Row term="What it does not mean">{not}</Row>

@@ -1,13 +1,9 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { ScrollRegion } from "~/ui/scroll-region";
-import { decimal, percent, probability, range, signed } from "../domain/figure-words";
-import type { FiguresShown, GroupsShown } from "../figures-page.server";
+import { counted, decimal, percent, range, signed } from "../domain/figure-words";
+import type { FiguresShown } from "../figures-page.server";
 import { Figure } from "./figure";
 
 type Of<Part extends keyof FiguresShown> = NonNullable<FiguresShown[Part]>;
-
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
   const { scales, anchors, preview } = agreement;
@@ -30,7 +26,8 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
                   value={alpha === null ? null : `alpha ${decimal(alpha)}`}
                   interval={range(interval)}
                   n={`${counted(units, "case", "cases")} that several rated, ${counted(raters, "rater", "raters")}`}
-                  reason={reason ?? interval.reason}
+                  reason={reason}
+                  noInterval={interval.reason}
                   explanation="alpha"
                 />
               );
@@ -41,6 +38,7 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
               interval={range(scale.second.interval)}
               n={counted(scale.second.n, "pair of ratings", "pairs of ratings")}
               reason={scale.second.reason}
+              noInterval={scale.second.reason}
               explanation="second"
             />
             <Figure
@@ -49,6 +47,7 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
               interval={range(scale.self.interval)}
               n={counted(scale.self.n, "pair of ratings", "pairs of ratings")}
               reason={scale.self.reason}
+              noInterval={scale.self.reason}
               explanation="self"
             />
           </div>
@@ -60,6 +59,7 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
         interval={range(anchors.icc21.interval)}
         n={`${counted(anchors.units, "criterion", "criteria")} of ${counted(anchors.cases, "case", "cases")}, ${counted(anchors.raters, "calibrator", "calibrators")}`}
         reason={anchors.reason}
+        noInterval={anchors.reason}
         explanation="anchors"
       />
       <Figure
@@ -73,6 +73,7 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
         }
         n={`${counted(preview.n, "verdict", "verdicts")} on ${counted(preview.people, "person", "people")}`}
         reason={preview.reason}
+        noInterval="Each share has one of its own, beside it."
         explanation="preview"
       >
         {preview.question ? (
@@ -113,6 +114,7 @@ export function IndicatorsPart({ raters }: { raters: Of<"raters"> }) {
         value={sd === null ? null : `${decimal(sd)} points`}
         n={ratings}
         reason="It takes two ratings to see a spread."
+        noInterval="It describes all the ratings that there are."
         explanation="spread"
       />
       <Figure
@@ -136,6 +138,7 @@ export function IndicatorsPart({ raters }: { raters: Of<"raters"> }) {
         }
         n={`${counted(halo.pairs, "pair of criteria", "pairs of criteria")}, ${counted(halo.persons, "person", "people")}`}
         reason={halo.reason}
+        noInterval="Pairs of criteria are not independent of each other."
         explanation="halo"
       />
       <Figure
@@ -158,77 +161,10 @@ export function IndicatorsPart({ raters }: { raters: Of<"raters"> }) {
         value={density.density === null ? null : `${decimal(density.density, 1)} pieces`}
         n={`${counted(density.pieces, "piece", "pieces")} and ${counted(density.n, "rating", "ratings")}`}
         reason={density.reason}
+        noInterval="It is a count of all that there is."
         explanation="density"
       />
     </>
-  );
-}
-
-export function GroupsPart({ groups }: { groups: GroupsShown[] }) {
-  return (
-    <>
-      {groups.map((group) => (
-        <Figure
-          key={group.by}
-          title={`${group.title}, by people’s middle rating`}
-          value={
-            group.comparison.p === null
-              ? null
-              : `Cramér’s V ${decimal(group.comparison.cramersV ?? 0)}, p ${probability(group.comparison.p)}`
-          }
-          n={`${counted(group.comparison.n, "person", "people")} in ${counted(group.rows.length, "group", "groups")}`}
-          reason={
-            group.comparison.reason ??
-            "Cramér’s V has no interval here; p says how often chance alone gives as much."
-          }
-          explanation="groups"
-        >
-          {group.suppressed > 0 ? (
-            <p className="text-small text-soft">
-              {counted(group.suppressed, "group is", "groups are")} not shown: too few people, or
-              somebody’s few could be worked out from it.
-            </p>
-          ) : null}
-          {group.rows.length > 0 ? <GroupTable group={group} /> : null}
-        </Figure>
-      ))}
-    </>
-  );
-}
-
-function GroupTable({ group }: { group: GroupsShown }) {
-  return (
-    <ScrollRegion label={`${group.title}: people by middle rating`} className="mt-2 max-w-3xl">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{group.title.slice(0, -1)}</th>
-            <th scope="col">People</th>
-            {group.categories.map((category) => (
-              <th key={category} scope="col">
-                {category}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {group.rows.map(({ label, people, cells }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="tabular-nums">{people}</td>
-              {cells.map(({ count, mark }, index) => (
-                <td key={group.categories[index]} className="tabular-nums">
-                  {count}
-                  {mark ? (
-                    <span className="text-small text-soft"> ({mark} than expected)</span>
-                  ) : null}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
   );
 }
 
@@ -261,7 +197,8 @@ export function EffectPart({ effect }: { effect: Of<"effect"> }) {
         value={effect.meanShift === null ? null : `${signed(effect.meanShift)} points`}
         interval={range(effect.meanShiftInterval, signed)}
         n={ratings}
-        reason={effect.reason ?? "All ratings moved alike, so chance cannot be seen in it."}
+        reason={effect.reason}
+        noInterval="All ratings moved alike, so it cannot be said how far chance could move this."
         explanation="shift"
       />
       <Figure
@@ -273,6 +210,7 @@ export function EffectPart({ effect }: { effect: Of<"effect"> }) {
         }
         n={ratings}
         reason={effect.reason ?? "All ratings before were the same, so there was no spread."}
+        noInterval="It describes the same ratings twice."
         explanation="compression"
       />
       <Figure
@@ -288,6 +226,7 @@ export function EffectPart({ effect }: { effect: Of<"effect"> }) {
             ? (agreement.before.reason ?? agreement.after.reason)
             : "Fewer than 4 people were rated a second time."
         }
+        noInterval="Those under Agreement say how far chance could move it."
         explanation="effectAgreement"
       />
     </>

@@ -3,19 +3,14 @@ import { createElement, type ReactElement } from "react";
 import { ScrollRegion } from "~/ui/scroll-region";
 import { type HeatMapTable, readCell } from "../domain/heat-map";
 
-const RAMP = [
-  "bg-point-1 text-on-point-1",
-  "bg-point-2 text-on-point-2",
-  "bg-point-3 text-on-point-3",
-  "bg-point-4 text-on-point-4",
-] as const;
+// What a mark looks like in the table and in the legend. Cells carry one or two letters and the table says what they mean:
+// whole names in thousands of cells would be most of the page.
+const LOOKS =
+  "[&_.p0]:bg-point-1 [&_.p0]:text-on-point-1 [&_.p1]:bg-point-2 [&_.p1]:text-on-point-2 [&_.p2]:bg-point-3 [&_.p2]:text-on-point-3 [&_.p3]:bg-point-4 [&_.p3]:text-on-point-4 [&_.p]:bg-sunken [&_.p]:text-soft";
 
-/** Drawn into the cell's own ground, as an element more per cell would double the page. */
-const CHANGED = "bg-[linear-gradient(225deg,currentColor_0.4rem,transparent_0.45rem)]";
-const QUESTIONED =
-  "bg-[radial-gradient(circle_at_0.4rem_0.4rem,currentColor_0.16rem,transparent_0.2rem)]";
-const BOTH =
-  "bg-[linear-gradient(225deg,currentColor_0.4rem,transparent_0.45rem),radial-gradient(circle_at_0.4rem_0.4rem,currentColor_0.16rem,transparent_0.2rem)]";
+/** Drawn into the cell's own ground: a corner where it was changed, a dot where it was questioned. */
+const MARKS =
+  "[&_.c]:bg-[linear-gradient(225deg,currentColor_0.4rem,transparent_0.45rem)] [&_.q]:bg-[radial-gradient(circle_at_0.4rem_0.4rem,currentColor_0.16rem,transparent_0.2rem)] [&_.cq]:bg-[linear-gradient(225deg,currentColor_0.4rem,transparent_0.45rem),radial-gradient(circle_at_0.4rem_0.4rem,currentColor_0.16rem,transparent_0.2rem)]";
 
 type Props = { table: HeatMapTable };
 
@@ -35,7 +30,9 @@ export function HeatMapTablePart({ table }: Props) {
   };
   return (
     <ScrollRegion label={`${table.title}, people by criteria`}>
-      <table className="border-separate border-spacing-0.5 text-left [&_td]:h-8 [&_td]:min-w-12 [&_td]:rounded-small [&_td]:text-center [&_td]:tabular-nums">
+      <table
+        className={`${LOOKS} ${MARKS} border-separate border-spacing-0.5 text-left [&_td]:h-8 [&_td]:min-w-12 [&_td]:rounded-small [&_td]:text-center [&_td]:tabular-nums`}
+      >
         <caption className="sr-only">{table.title}: ratings as they stand</caption>
         <thead>
           <tr>
@@ -85,14 +82,13 @@ export function HeatMapTablePart({ table }: Props) {
 
 function cellFor(code: string): ReactElement {
   const { text, ramp, before, questions } = readCell(code);
-  const corner = before && questions ? BOTH : before ? CHANGED : questions ? QUESTIONED : "";
-  const fill = ramp === null ? "bg-sunken text-soft" : (RAMP[ramp] ?? RAMP[0]);
+  const corner = before && questions ? " cq" : before ? " c" : questions ? " q" : "";
   const more = [
     before ? `, was ${before}` : "",
     questions ? `, ${questions === 1 ? "1 question" : `${questions} questions`}` : "",
   ].join("");
   return (
-    <td className={corner ? `${fill} ${corner}` : fill} title={more ? `${text}${more}` : undefined}>
+    <td className={`p${ramp ?? ""}${corner}`} title={before ? `was ${before}` : undefined}>
       {text}
       {more ? <span className="sr-only">{more}</span> : null}
     </td>
@@ -115,15 +111,15 @@ export function HeatMapLegend({ table }: Props) {
 /** What the marks in the cells mean. */
 export function HeatMapMarks() {
   return (
-    <ul className="mb-6 flex flex-wrap gap-x-5 gap-y-2 text-small">
+    <ul className={`${LOOKS} ${MARKS} mb-6 flex flex-wrap gap-x-5 gap-y-2 text-small`}>
       {[
-        { fill: `${RAMP[0]} size-5`, words: "lowest" },
-        { fill: `${RAMP[3]} size-5`, words: "highest point of the scale" },
-        { fill: `${RAMP[1]} ${CHANGED} size-5`, words: "changed in this session" },
-        { fill: `${RAMP[1]} ${QUESTIONED} size-5`, words: "questioned in the preview" },
+        { fill: "p0", words: "lowest" },
+        { fill: "p3", words: "highest point of the scale" },
+        { fill: "p1 c", words: "changed in this session" },
+        { fill: "p1 q", words: "questioned in the preview" },
       ].map(({ fill, words }) => (
         <li key={words} className="inline-flex items-center gap-1.5">
-          <span aria-hidden="true" className={`inline-block rounded-small ${fill}`} />
+          <span aria-hidden="true" className={`inline-block size-5 rounded-small ${fill}`} />
           {words}
         </li>
       ))}

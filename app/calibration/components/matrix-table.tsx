@@ -4,10 +4,10 @@ import type { Matrix, MatrixCell, MeasureWho } from "../domain/matrix";
 
 export const MEASURE_WORDS: Record<MeasureWho, string> = {
   calibrated: "As it stands",
-  manager: "Manager’s, before the session",
+  manager: "Manager’s",
   self: "Engineer’s own",
-  blind: "Manager’s first, blind",
-  second: "Second ratings, blind",
+  blind: "Manager’s first",
+  second: "Second ratings",
   last: "Last cycle",
 };
 
@@ -73,7 +73,7 @@ function Cell({ cell: { people, names, isSame } }: { cell: MatrixCell }) {
     );
   return (
     <td
-      className={`h-20 w-40 min-w-20 border border-line px-2 py-1 align-top ${isSame ? "bg-accent-wash" : ""}`}
+      className={`h-14 w-40 min-w-20 border border-line px-2 py-1 align-top ${isSame ? "bg-accent-wash" : ""}`}
     >
       {names.length > 0 ? (
         <details>

@@ -1,5 +1,6 @@
 import { ScrollRegion } from "~/ui/scroll-region";
 import type { ComponentRow, LabelledDrawing } from "../raters-page.server";
+import { Chevron } from "./chevron";
 
 /** Raters as dots, joined where they rated the same people or cases; the thicker the line, the more of them. */
 export function RaterDrawing({ drawing }: { drawing: LabelledDrawing }) {
@@ -96,8 +97,9 @@ type Links = { name: string; people: number; with: { name: string; shared: numbe
 /** The drawing as a table. */
 export function GraphTable({ links }: { links: Links }) {
   return (
-    <details className="mt-3">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-accent">
+    <details className="group mt-3">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 text-accent">
+        <Chevron />
         The same as a table
       </summary>
       <ScrollRegion label="Who can be compared with whom" className="mt-2">

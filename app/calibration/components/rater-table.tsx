@@ -20,6 +20,7 @@ export function RaterTable({ rows, axis }: { rows: RaterRow[]; axis: number }) {
             <th scope="col">Criteria together</th>
             <th scope="col">Late evidence</th>
             <th scope="col">Pieces per rating</th>
+            <th scope="col">Shift in the session</th>
           </tr>
         </thead>
         <tbody>
@@ -59,7 +60,7 @@ function Leniency({ row, axis }: { row: RaterRow; axis: number }) {
         {severity.interval ? (
           <Whiskers value={severity.leniency} interval={severity.interval} axis={axis} />
         ) : null}
-        <span className="text-small tabular-nums">
+        <span className="block text-small tabular-nums">
           {signed(severity.leniency)}
           {interval ? ` (${interval})` : ""}, from {severity.shared} shared ratings
         </span>
@@ -70,7 +71,7 @@ function Leniency({ row, axis }: { row: RaterRow; axis: number }) {
     );
   }
   return (
-    <span className="text-small">
+    <span className="block text-small">
       {cannotTell(severityReason ?? "nobody else rated the same.")}
       {compared ? (
         <span className="block text-soft tabular-nums">
@@ -86,7 +87,7 @@ function Leniency({ row, axis }: { row: RaterRow; axis: number }) {
 const PLOT = { width: 220, height: 20, pad: 6 };
 
 /** A dot with whiskers on the axis that all rows share; the numbers stand beside it. */
-function Whiskers({
+export function Whiskers({
   value,
   interval,
   axis,
@@ -122,11 +123,11 @@ function Whiskers({
   );
 }
 
-function IndicatorCells({ row: { indicators, reason } }: { row: RaterRow }) {
+function IndicatorCells({ row: { indicators, reason, shift } }: { row: RaterRow }) {
   if (!indicators)
     return (
-      <td colSpan={5} className="text-small text-soft">
-        {cannotTell(reason ?? "there is nothing to count.")}
+      <td colSpan={6} className="text-small text-soft">
+        <span className="block max-w-md">{cannotTell(reason ?? "there is nothing to count.")}</span>
       </td>
     );
   const { range: spread, middle, halo, recency, density } = indicators;
@@ -164,9 +165,15 @@ function IndicatorCells({ row: { indicators, reason } }: { row: RaterRow }) {
       interval: null,
       n: `${density.n} ratings`,
     },
+    {
+      key: "shift",
+      value: shift ? `${signed(shift.meanShift)} points` : null,
+      interval: null,
+      n: shift ? `${shift.changed} of ${shift.n} changed` : "",
+    },
   ];
   return cells.map(({ key, value, interval, n }) => (
-    <td key={key} className="text-small tabular-nums">
+    <td key={key} className={`text-small tabular-nums ${key === "halo" ? "min-w-36" : ""}`}>
       {value === null ? (
         <span className="text-soft">Cannot tell</span>
       ) : (

@@ -14,8 +14,10 @@ function stepOf(index: number, points: number) {
   return STEPS[Math.round(position * (STEPS.length - 1))] ?? STEPS[0];
 }
 
-/** Where a share is too narrow for its number. */
-const NARROWEST_PERCENT = 5;
+/** Whether a part has room for its number on a phone, in percent of the bar. */
+function hasRoom(share: number, count: number): boolean {
+  return share >= 2 + 2.2 * String(count).length;
+}
 
 type Props = {
   tally: Tally;
@@ -97,7 +99,7 @@ function Parts({ tally, points, top, height, withNumbers = false }: PartsProps) 
               height={height}
               className={`${step.bar} stroke-ground`}
             />
-            {withNumbers && at(count) >= NARROWEST_PERCENT ? (
+            {withNumbers && hasRoom(at(count), count) ? (
               <text
                 x={`${x + at(count) / 2}%`}
                 y={top + height / 2}
@@ -194,7 +196,7 @@ export function TallyTable({
                 <td key={value} className="whitespace-nowrap">
                   {tally.counts[index] ?? 0}{" "}
                   <span className="text-soft">
-                    {percent(tally.counts[index] ?? 0, tally.rated)} %
+                    {percent(tally.counts[index] ?? 0, tally.rated)}%
                   </span>
                 </td>
               ))}

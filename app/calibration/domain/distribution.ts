@@ -48,15 +48,26 @@ export function readDistribution(search: URLSearchParams, withNames: boolean) {
   return { by: by === "rater" && !withNames ? ("criterion" as const) : by, what };
 }
 
+type Chosen = { by: DistributionGrouping; what: DistributionSide };
+
 /**
  * How often each point was given, in groups. A person counts once for each of their step's criteria. Groups below four
- * people are left out, and with them others until nothing about four people or fewer can be worked out from what is
+ * people are left out, and with them others until nothing about fewer than four people can be worked out from what is
  * shown together with the sums over all and over a competency.
+ *
+ * @param data the people that are shown
+ * @param all everybody the viewer may see: where names are hidden, a group is left out too where too few of it are not
+ *   shown, as they are what everybody's numbers are less these
  */
-export function distribution(
-  data: ShownData,
-  { by, what }: { by: DistributionGrouping; what: DistributionSide },
-): DistributionPanel[] {
+export function distribution(data: ShownData, all: ShownData, chosen: Chosen): DistributionPanel[] {
+  const everybody = unitsOf(all);
+  return [...unitsOf(data)].map(([scaleId, units]) =>
+    panel(data, scaleId, { units, everybody: everybody.get(scaleId) ?? [] }, chosen),
+  );
+}
+
+/** Every rating, by its scale. */
+function unitsOf(data: ShownData): Map<string, Unit[]> {
   const byScale = new Map<string, Unit[]>();
   for (const person of data.people)
     for (const criterion of data.criteria) {
@@ -64,24 +75,29 @@ export function distribution(
       if (!rating || !criterion.stepIds.includes(person.stepId)) continue;
       push(byScale, criterion.scaleId, { person, criterion, rating });
     }
-  return [...byScale].map(([scaleId, units]) => panel(data, scaleId, units, { by, what }));
+  return byScale;
 }
 
 function panel(
   data: ShownData,
   scaleId: string,
-  units: readonly Unit[],
-  { by, what }: { by: DistributionGrouping; what: DistributionSide },
+  { units, everybody }: { units: readonly Unit[]; everybody: readonly Unit[] },
+  { by, what }: Chosen,
 ): DistributionPanel {
   const points = units[0]?.criterion.points ?? [];
-  const grouped = new Map<string, Unit[]>();
-  for (const unit of units) push(grouped, groupIdOf(unit, by), unit);
+  const grouped = groupedBy(units, by);
+  const all = groupedBy(data.withNames ? [] : everybody, by);
   const ids = orderOf([...grouped.keys()], grouped, by, data);
-  const sizes = ids.map((id) => ({
-    id,
-    people: peopleOf(grouped.get(id) ?? []),
-    within: by === "criterion" ? (grouped.get(id)?.[0]?.criterion.competencyId ?? "") : "",
-  }));
+  const sizes = ids.map((id) => {
+    const people = peopleOf(grouped.get(id) ?? []);
+    const out = peopleOf(all.get(id) ?? []).size - people.size;
+    return {
+      id,
+      people,
+      leavesFew: out > 0 && out < LEAST_PEOPLE,
+      within: by === "criterion" ? (grouped.get(id)?.[0]?.criterion.competencyId ?? "") : "",
+    };
+  });
   const hidden = tooSmall(sizes);
   // The sums over a competency are shown elsewhere.
   for (const within of new Set(sizes.map((each) => each.within)))
@@ -105,29 +121,36 @@ function panel(
   };
 }
 
+type Sized = { id: string; people: ReadonlySet<string>; leavesFew: boolean };
+
 /**
- * Groups to leave out. Somebody can be in several, so that people are counted once: all those left out together hold at
- * least four, or nobody else is there.
+ * Groups to leave out. Somebody can be in several, so that people are counted once: all those left out together are at
+ * least two groups with four people, or nobody else is there.
  */
-function tooSmall(groups: readonly { id: string; people: ReadonlySet<string> }[]): Set<string> {
+function tooSmall(groups: readonly Sized[]): Set<string> {
   const hidden = new Set(
     suppressSmallGroups(groups.map(({ id, people }) => ({ id, people: people.size }))),
   );
+  for (const { id, leavesFew } of groups) if (leavesFew) hidden.add(id);
   if (hidden.size === 0) return hidden;
-  const together = new Set<string>();
-  const leaveOut = ({ id, people }: { id: string; people: ReadonlySet<string> }) => {
-    hidden.add(id);
-    for (const person of people) together.add(person);
-  };
-  for (const group of groups) if (hidden.has(group.id)) leaveOut(group);
+  const together = new Set(
+    groups.filter(({ id }) => hidden.has(id)).flatMap(({ people }) => [...people]),
+  );
   const others = groups
     .filter(({ id }) => !hidden.has(id))
     .sort((a, b) => a.people.size - b.people.size || (a.id < b.id ? -1 : 1));
-  for (const group of others) {
-    if (together.size >= LEAST_PEOPLE) break;
-    leaveOut(group);
+  for (const { id, people } of others) {
+    if (hidden.size >= 2 && together.size >= LEAST_PEOPLE) break;
+    hidden.add(id);
+    for (const person of people) together.add(person);
   }
   return hidden;
+}
+
+function groupedBy(units: readonly Unit[], by: DistributionGrouping): Map<string, Unit[]> {
+  const grouped = new Map<string, Unit[]>();
+  for (const unit of units) push(grouped, groupIdOf(unit, by), unit);
+  return grouped;
 }
 
 function tallies(units: readonly Unit[], points: readonly ScalePoint[], what: DistributionSide) {

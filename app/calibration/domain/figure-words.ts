@@ -27,6 +27,11 @@ export function range(
   return `${format(interval.low)} to ${format(interval.high)}`;
 }
 
+/** "1 case", "1,169 cases" */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
 /** "Cannot tell, because there is nothing that both have rated." */
 export function cannotTell(reason: string): string {
   if (reason.startsWith("Cannot tell")) return reason;

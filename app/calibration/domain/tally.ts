@@ -51,11 +51,11 @@ export function percent(count: number, of: number): number {
   return of === 0 ? 0 : Math.round((100 * count) / of);
 }
 
-/** All of a tally in words, such as `1: 3 (10 %), 2: 27 (90 %), 1 not applicable`. */
+/** All of a tally in words, such as `1: 3 (10%), 2: 27 (90%), 1 not applicable`. */
 export function tallyWords(tally: Tally, points: readonly ScalePoint[]): string {
   const given = points.map(({ value }, index) => {
     const count = tally.counts[index] ?? 0;
-    return `${value}: ${count} (${percent(count, tally.rated)} %)`;
+    return `${value}: ${count} (${percent(count, tally.rated)}%)`;
   });
   return [...given, ...restWords(tally)].join(", ");
 }

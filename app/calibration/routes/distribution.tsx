@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const filters = readFilters(search);
   const narrowed = narrow(ratings, filters);
   const chosen = readDistribution(search, ratings.withNames);
-  const panels = isTooFew(ratings, narrowed) ? null : distribution(narrowed, chosen);
+  const panels = isTooFew(ratings, narrowed) ? null : distribution(narrowed, ratings, chosen);
   return {
     filters,
     options: filterOptions(ratings),

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Empty, Notice, PageHeader, Section } from "~/ui/page";
+import { GroupsPart } from "../components/figures-groups";
 import {
   AgreementPart,
   EffectPart,
-  GroupsPart,
   IndicatorsPart,
   SeverityPart,
 } from "../components/figures-parts";

@@ -73,7 +73,9 @@ function Raters({ raters, reason }: { raters: Shown; reason: string | null }) {
               </p>
             ) : null}
             <RaterTable rows={raters.rows} axis={raters.axis} />
-            <Explained ids={["severity", "spread", "middle", "halo", "recency", "density"]} />
+            <Explained
+              ids={["severity", "spread", "middle", "halo", "recency", "density", "shift"]}
+            />
           </>
         ) : (
           <p className="max-w-(--container-text)">{cannotTell(reason)}</p>

@@ -124,7 +124,6 @@ async function writeAssessments(
   await tx.cycle.createMany({
     data: cycles.map(({ openedAt, closedAt, ladder, movedAt, calibration, ...row }) => ({
       ...row,
-      isCalibrated: calibration !== null,
       ladderVersionId: versionIds[ladder],
       updatedAt: calibration?.endedAt ?? closedAt ?? movedAt ?? openedAt,
     })),

@@ -226,7 +226,7 @@ CREATE INDEX "CalibrationMove_sessionId_at_idx" ON "CalibrationMove"("sessionId"
 CREATE INDEX "CalibratedRating_sessionId_idx" ON "CalibratedRating"("sessionId");
 
 -- CreateIndex
-CREATE INDEX "ReviewRating_reviewId_criterionId_point_idx" ON "ReviewRating"("reviewId", "criterionId", "point");
+CREATE INDEX "ReviewRating_reviewId_criterionId_point_alternative_idx" ON "ReviewRating"("reviewId", "criterionId", "point", "alternative");
 
 -- AddForeignKey
 ALTER TABLE "CalibrationSession" ADD CONSTRAINT "CalibrationSession_cycleId_fkey" FOREIGN KEY ("cycleId") REFERENCES "Cycle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -28,6 +28,8 @@ type Situated = {
   isReady: boolean;
   /** How often they have given this point on this criterion before. */
   saidBefore: (point: Point) => number;
+  /** Have they written this very text before? */
+  isKnown: (narrative: string) => boolean;
   slots: Slots;
 };
 
@@ -81,7 +83,7 @@ function latentPoint(
 
 function narrativeFor(
   random: Random,
-  { seed, person, criterion, cycle, isFirst, saidBefore }: Situated,
+  { seed, person, criterion, cycle, isFirst, saidBefore, isKnown }: Situated,
   point: Point,
   slots: Slots,
 ): string {
@@ -90,13 +92,19 @@ function narrativeFor(
   const own = randomFor(`${seed}/voice/${person.key}/${criterion.id}`);
   const ends = own.shuffled(point <= 2 ? texts.missing : texts.lasting);
   const bodies = own.shuffled(texts.points[point]);
-  const body = bodies[saidBefore(point) % bodies.length] ?? "";
   const end = random.chance(0.7) ? (ends[cycle % ends.length] ?? "") : "";
   const volume = isFirst && VOLUME[person.key] === cycle ? ABOUT_VOLUME : "";
+  const before = saidBefore(point) % bodies.length;
+  const inTurn = [...bodies.slice(before), ...bodies.slice(0, before)].map((body) =>
+    [fill(joined(body, end, point), slots), volume].filter(Boolean).join("\n\n"),
+  );
+  return inTurn.find((narrative) => !isKnown(narrative)) ?? inTurn[0] ?? "";
+}
+
+function joined(body: string, end: string, point: Point): string {
   const [first = "", ...others] = [body, end].filter(Boolean);
   const isList = first.includes("\n- ");
-  const joined = isList
+  return isList
     ? [first, ...others].join("\n\n")
     : [first, ...others].join(others.length > 0 && point <= 2 ? "\n\n" : " ");
-  return [fill(joined, slots), volume].filter(Boolean).join("\n\n");
 }

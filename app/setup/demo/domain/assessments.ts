@@ -37,6 +37,7 @@ export type AssessmentState =
   | "SUBMITTED"
   | "IN_REVIEW"
   | "REVIEWED"
+  | "IN_CALIBRATION"
   | "RELEASED"
   | "ACKNOWLEDGED";
 
@@ -159,6 +160,7 @@ function answerCriteria(facts: Facts, job: Job, work: Work) {
         months: monthsAtLevel(person, facts.cycles, index),
         saidBefore: (point) =>
           past.filter((each) => each.criterionId === criterion.id && each.point === point).length,
+        isKnown: (narrative) => past.some((each) => each.narrative === narrative),
         isReady: next !== null && next.levelId !== job.place.levelId,
         slots,
       },

@@ -40,6 +40,16 @@ export function addMinutes(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000);
 }
 
+/** The day so many weekdays before this one. */
+export function weekdaysBefore(day: Date, count: number): Date {
+  let at = dayOf(day);
+  for (let left = count; left > 0; ) {
+    at = addDays(at, -1);
+    if (at.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return at;
+}
+
 /** The last Monday up to this day. */
 function mondayBefore(day: Date): Date {
   return addDays(day, -((day.getUTCDay() + 6) % 7));
@@ -70,7 +80,9 @@ export type CyclePlan = {
   openedAt: Date;
   /** When all of it went over from the first version of the ladder; null where it began on its own. */
   movedAt: Date | null;
-  /** When its finished reviews went to calibration, and when that ended; null where there was none. */
+  /** Finished reviews pass through calibration before they are released. */
+  isCalibrated: boolean;
+  /** When they all went there, and when that ended; null where there was none, or where sessions do it. */
   calibration: { begunAt: Date; endedAt: Date } | null;
   closedAt: Date | null;
 };
@@ -83,8 +95,51 @@ function calibrationOf(opensOn: Date) {
   };
 }
 
-/** Three finished cycles half a year apart and an open one, oldest first. */
+/** The round between the last two cycles, which stands after them in the list because it is not one of the rhythm. */
+export const INTERIM = 4;
+
+/** Three finished cycles half a year apart and an open one, oldest first, and the round between the last two. */
 export function planCycles(now: Date, id: () => string): CyclePlan[] {
+  const regular = planRegular(now, id);
+  const open = regular[INTERIM - 1];
+  return open ? [...regular, planInterim(addDays(open.opensOn, -63), id)] : regular;
+}
+
+/** Its reviews are finished and go through calibration sessions now. */
+function planInterim(opensOn: Date, id: () => string): CyclePlan {
+  const closesOn = addDays(opensOn, 39);
+  return {
+    id: id(),
+    name: `Interim round, ${MONTHS[opensOn.getUTCMonth()]} ${opensOn.getUTCFullYear()}`,
+    state: "CLOSED",
+    ladder: "current",
+    opensOn,
+    closesOn,
+    createdAt: atWork(addDays(opensOn, -9), 10 * 60 + 25),
+    openedAt: atWork(opensOn, 7 * 60 + 10),
+    movedAt: null,
+    isCalibrated: true,
+    calibration: null,
+    closedAt: atWork(addDays(closesOn, 4), 15 * 60 + 35),
+  };
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+function planRegular(now: Date, id: () => string): CyclePlan[] {
   const latest = addDays(dayOf(now), -14);
   return [-18, -12, -6, 0].map((months) => {
     const opensOn = mondayBefore(addMonths(latest, months));
@@ -101,6 +156,7 @@ export function planCycles(now: Date, id: () => string): CyclePlan[] {
       createdAt: atWork(addDays(opensOn, -9), 9 * 60 + 40),
       openedAt: atWork(opensOn, 7 * 60 + 5),
       movedAt: isOpen ? atWork(addDays(opensOn, 1), 6 * 60 + 50) : null,
+      isCalibrated: months === -12,
       calibration: months === -12 ? calibrationOf(opensOn) : null,
       closedAt: isOpen ? null : atWork(addDays(closesOn, 4), 15 * 60 + 20),
     };

@@ -83,7 +83,7 @@ function eventsOfPerson({ foundedAt, cycles }: Facts, person: PersonPlan, by: By
 function eventsOfCycle(facts: Facts, cycle: CyclePlan, by: By): EventPlan[] {
   const subject = ["cycle", cycle.id] as const;
   const own = facts.assessments.filter(({ cycleId }) => cycleId === cycle.id);
-  const { name, opensOn, closesOn, movedAt, calibration } = cycle;
+  const { name, opensOn, closesOn, movedAt, isCalibrated, calibration } = cycle;
   return [
     by(cycle.createdAt, "cycle.created", subject, {
       name,
@@ -94,7 +94,7 @@ function eventsOfCycle(facts: Facts, cycle: CyclePlan, by: By): EventPlan[] {
       people: own.length,
       teams: [],
     }),
-    ...(calibration
+    ...(isCalibrated
       ? [
           by(addMinutes(cycle.createdAt, 6), "cycle.review-settings-changed", subject, {
             isBlind: true,

@@ -1,7 +1,8 @@
-import { addDays, addMonths, type CyclePlan, dayOf, monthsBetween } from "./calendar";
+import { addDays, addMonths, type CyclePlan, dayOf, INTERIM, monthsBetween } from "./calendar";
 import { type Random, randomFor } from "./random";
 import {
   type Career,
+  ENGINEER,
   type Entry,
   GROUPS,
   HEAD,
@@ -122,6 +123,8 @@ function startOf({ now, cycles }: Facts, entry: Entry, random: Random): Date {
 export function placeInCycle(person: PersonPlan, cycle: number): PlacedBelowTop | null {
   const place = placeAt(person.career, cycle);
   if (!place?.transitionId || person.arrival) return null;
+  // The engineer one can look as is between two pieces of work that this round could have looked at.
+  if (cycle === INTERIM && person.key === ENGINEER) return null;
   return { ...place, transitionId: place.transitionId };
 }
 

@@ -159,14 +159,14 @@ function planOnesWork(
 ): Work {
   const own: Work = { assessments: [], evidence: [], reviews: [] };
   const isEngineer = person.key === ENGINEER;
-  facts.cycles.forEach((cycle, index) => {
+  for (const [index, cycle] of inOrder(facts.cycles)) {
     const place = placeInCycle(person, index);
-    if (!place) return;
+    if (!place) continue;
     if (isEngineer && cycle.state === "OPEN") {
       const { assessments, evidence } = planEngineersOwn(facts, person, cycle);
       own.assessments.push(...assessments);
       own.evidence.push(...evidence);
-      return;
+      continue;
     }
     const stage = stages[index]?.get(person.id) ?? "submitted";
     const forced = isEngineer ? ENGINEER_POINTS[index] : undefined;
@@ -177,7 +177,7 @@ function planOnesWork(
     own.assessments.push(assessment);
     own.evidence.push(...evidence);
     const { submittedAt } = assessment;
-    if (!submittedAt || !isBeyond(stage, "in-review")) return;
+    if (!submittedAt || !isBeyond(stage, "in-review")) continue;
     const ladder = facts.ladders[cycle.ladder];
     const slotsOf = (order: number) => workOfAnswer(facts.seed, person, index, order);
     const { review, evidence: later } = planReview(
@@ -186,6 +186,11 @@ function planOnesWork(
     );
     own.reviews.push(review);
     own.evidence.push(...later);
-  });
+  }
   return own;
+}
+
+/** The cycles with their places in the list, in the order they opened. */
+function inOrder(cycles: readonly CyclePlan[]): [number, CyclePlan][] {
+  return [...cycles.entries()].sort(([, a], [, b]) => a.opensOn.getTime() - b.opensOn.getTime());
 }

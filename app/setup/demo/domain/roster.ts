@@ -21,6 +21,9 @@ export type Entry = {
   arrival?: "just" | "soon";
 };
 
+/** How many letters a career has. */
+const CYCLES = 4;
+
 export type Group = { team: string; lead: Entry; people: Entry[] };
 
 const someone = (
@@ -156,9 +159,12 @@ const STANDINGS: Record<string, Placed> = {
 /** A place on the ladder and the step somebody there is assessed for; null at the top. */
 export type Placed = { trackId: string; levelId: string; transitionId: string | null };
 
-/** Where a career stands at a cycle (0 is the oldest); null for people who were not here, or are not on the ladder. */
+/**
+ * Where a career stands at a cycle (0 is the oldest); null for people who were not here, or are not on the ladder. Nobody
+ * took a step between the last two cycles, so in the round between them people stand as in the last.
+ */
 export function placeAt(career: Career, cycle: number): Placed | null {
-  return STANDINGS[career.charAt(cycle)] ?? null;
+  return STANDINGS[career.charAt(Math.min(cycle, CYCLES - 1))] ?? null;
 }
 
 /** The last place of a career, which is where somebody stands now or stood when they left. */

@@ -1,4 +1,4 @@
-import type { CyclePlan } from "./calendar";
+import { type CyclePlan, INTERIM } from "./calendar";
 import { type PersonPlan, placeInCycle } from "./people";
 import { randomFor } from "./random";
 import { placeAt } from "./roster";
@@ -52,6 +52,9 @@ export const HANDED_OVER = "adaeze.nwosu";
 /** Whose review of the last finished cycle was given by somebody who acted for the manager. */
 export const ACTED_FOR = "ken.fujii";
 
+/** Whose review of the round between the last two cycles is not finished yet. */
+export const WAITED_FOR = "camille.lefevre";
+
 /** The last finished cycle. */
 export const LAST_FINISHED = 2;
 
@@ -76,6 +79,7 @@ export function planStages(
 ): Map<string, Stage> {
   const random = randomFor(`${seed}/reach/${index}`);
   const isOpen = cycles[index]?.state === "OPEN";
+  if (index === INTERIM) return new Map(people.map((person) => [person.id, interimStage(person)]));
   const asked = random.shuffled(people.filter((person) => placeInCycle(person, index)));
   return new Map(
     asked.map((person, order) => [
@@ -85,6 +89,11 @@ export function planStages(
         : finishedStage(person, index, order, cycles[index]),
     ]),
   );
+}
+
+/** All but one are finished and wait for calibration. */
+function interimStage({ key }: PersonPlan): Stage {
+  return key === WAITED_FOR ? "in-review" : "reviewed";
 }
 
 function finishedStage(
