@@ -32,9 +32,9 @@ const onScale = ({ criteria }: Counting) =>
 const GROUPS: Record<OrganisationGrouping, Prisma.Sql> = {
   criterion: Prisma.sql`g."criterionId"`,
   competency: Prisma.sql`g."criterionId"`,
-  team: Prisma.sql`p."teamId"::text`,
+  team: Prisma.sql`p."teamId"`,
   level: Prisma.sql`p."levelId"`,
-  rater: Prisma.sql`v."reviewerId"::text`,
+  rater: Prisma.sql`v."reviewerId"`,
 };
 
 /** How often each answer was given in each group; criteria apart for each step, since nobody is on two. */
@@ -54,7 +54,7 @@ export function countAnswers(
         ]
       : [Prisma.sql`g."point"`, Prisma.sql`g."alternative"`, Prisma.empty];
   return database().$queryRaw<(Count & { stepId: string })[]>`
-    SELECT coalesce("groupId", '') AS "groupId", "stepId", "point", "alternative", count(*)::int AS "n"
+    SELECT coalesce("groupId"::text, '') AS "groupId", "stepId", "point", "alternative", count(*)::int AS "n"
     FROM (
       SELECT ${GROUPS[by]} AS "groupId", ${step} AS "stepId", ${point} AS "point", ${alternative} AS "alternative"
       FROM "Assessment" a
@@ -83,7 +83,7 @@ export function countPeople(
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM "ReviewRating" g WHERE g."reviewId" = v."id" ${onScale(counting)})`
     : Prisma.empty;
   return database().$queryRaw`
-    SELECT coalesce(${GROUPS[by]}, '') AS "groupId", ${NAMES[by]} AS "name", count(*)::int AS "people"
+    SELECT coalesce(${GROUPS[by]}::text, '') AS "groupId", ${NAMES[by]} AS "name", count(*)::int AS "people"
     FROM "Assessment" a
     JOIN "Person" p ON p."id" = a."personId"
     JOIN "Review" v ON v."assessmentId" = a."id" AND v."finishedAt" IS NOT NULL
@@ -91,7 +91,7 @@ export function countPeople(
     LEFT JOIN "Team" t ON t."id" = p."teamId"
     WHERE a."cycleId" = ${counting.cycleId}::uuid AND ${COUNTED}
       AND a."personId" <> ${counting.viewerId}::uuid ${isOnScale}
-    GROUP BY 1, 2`;
+    GROUP BY ${GROUPS[by]}, 2`;
 }
 
 /** What each manager gave, in sums; people without a single point are in none of them. */

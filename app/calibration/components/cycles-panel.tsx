@@ -25,7 +25,9 @@ export function CyclesPanelPart({ panel: { points, shown, suppressed } }: { pane
             </div>
             <div>
               <StackedBar tally={cycle.tally} before={cycle.before} points={points} />
-              <p className="text-small">{movesWords(cycle)}</p>
+              <p className="text-small">
+                {index === 0 ? "The first of these cycles." : movesWords(cycle)}
+              </p>
             </div>
           </li>
         ))}
@@ -61,7 +63,9 @@ export function CyclesPanelPart({ panel: { points, shown, suppressed } }: { pane
             <tbody>
               {shown.map(({ id, name, people, tally, moves, ...ends }) => (
                 <tr key={id}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" className="min-w-32">
+                    {name}
+                  </th>
                   <td>{people}</td>
                   {points.map(({ value }, index) => (
                     <td key={value}>{tally.counts[index] ?? 0}</td>
@@ -89,7 +93,8 @@ export function CyclesPanelPart({ panel: { points, shown, suppressed } }: { pane
 }
 
 function movesWords({ moves }: CycleShown): string {
-  if (!moves) return "Nobody to compare with the cycle before.";
+  if (!moves)
+    return `Fewer than ${LEAST_PEOPLE} were rated in the cycle before too, so no moves are counted.`;
   const { people, up, same, down } = moves;
   return `Of ${people} rated in the cycle before too, the middle rating of ${up} is higher, of ${same} the same, of ${down} lower.`;
 }

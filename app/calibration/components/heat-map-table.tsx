@@ -31,14 +31,14 @@ export function HeatMapTablePart({ table }: Props) {
   return (
     <ScrollRegion label={`${table.title}, people by criteria`}>
       <table
-        className={`${LOOKS} ${MARKS} border-separate border-spacing-0.5 text-left [&_td]:h-8 [&_td]:min-w-12 [&_td]:rounded-small [&_td]:text-center [&_td]:tabular-nums`}
+        className={`${LOOKS} ${MARKS} border-separate border-spacing-0.5 text-left [&_td]:h-8 [&_td]:min-w-12 print:[&_td]:min-w-8 [&_td]:rounded-small [&_td]:text-center [&_td]:tabular-nums`}
       >
         <caption className="sr-only">{table.title}: ratings as they stand</caption>
         <thead>
           <tr>
             <th
               scope="col"
-              className="sticky left-0 z-10 bg-ground pr-3 align-bottom font-medium text-small text-soft print:static"
+              className="sticky left-0 z-10 bg-ground pr-3 align-bottom font-medium text-small text-soft print:static print:bg-transparent"
             >
               Person
             </th>
@@ -47,10 +47,11 @@ export function HeatMapTablePart({ table }: Props) {
                 key={id}
                 scope="col"
                 title={question}
-                className="w-24 px-1 align-bottom font-medium text-small text-soft leading-tight"
+                className="w-24 px-1 align-bottom print:w-auto font-medium text-small text-soft leading-tight"
               >
                 <span className="block text-ink">{index + 1}</span>
-                {competency}
+                {/* Paper has no room for it; the list below has. */}
+                <span className="print:hidden">{competency}</span>
               </th>
             ))}
           </tr>
@@ -62,7 +63,7 @@ export function HeatMapTablePart({ table }: Props) {
               { key: id },
               <th
                 scope="row"
-                className="sticky left-0 z-10 min-w-36 max-w-56 bg-ground pr-3 font-normal leading-tight print:static"
+                className="sticky left-0 z-10 min-w-36 max-w-56 bg-ground pr-3 font-normal leading-tight print:static print:bg-transparent"
               >
                 <Link to={`${root}/${id}${query}`}>{name}</Link>
                 {about || isOwnReport ? (

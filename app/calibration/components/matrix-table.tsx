@@ -39,7 +39,11 @@ export function MatrixTable({ matrix, xTitle, yTitle }: Props) {
               {yTitle}
             </th>
             {matrix.columns.map(({ value, label }) => (
-              <th key={value} scope="col" className="px-2 pb-1 font-normal text-small text-soft">
+              <th
+                key={value}
+                scope="col"
+                className="px-2 pb-1 align-bottom font-normal text-small text-soft narrow:px-1"
+              >
                 {value} {label}
               </th>
             ))}
@@ -73,13 +77,15 @@ function Cell({ cell: { people, names, isSame } }: { cell: MatrixCell }) {
     );
   return (
     <td
-      className={`h-14 w-40 min-w-20 border border-line px-2 py-1 align-top ${isSame ? "bg-accent-wash" : ""}`}
+      className={`h-14 w-40 min-w-16 border narrow:px-1 border-line px-2 py-1 align-top ${isSame ? "bg-accent-wash" : ""}`}
     >
       {names.length > 0 ? (
         <details>
           <summary className="min-h-8">
             {count}{" "}
-            <span className="text-small text-soft">{people === 1 ? "person" : "people"}</span>
+            <span className="text-small text-soft narrow:sr-only">
+              {people === 1 ? "person" : "people"}
+            </span>
           </summary>
           <ul className="text-small">
             {names.map(({ id, name, isOwnReport }) => (

@@ -76,7 +76,7 @@ function SpreadCells({ spread: { people, ratings, mean, sd, middle } }: { spread
       <td>{ratings}</td>
       <td>{decimal(mean)}</td>
       <td>{sd === null ? "–" : decimal(sd)}</td>
-      <td>{percent(middle, 1)} %</td>
+      <td>{percent(middle, 1)}%</td>
     </>
   );
 }

@@ -111,7 +111,9 @@ export function ViewFilters({ filters, options, view, extra, extraNames = [] }: 
                 />
                 Only changed
               </label>
-              <div className="col-span-2 flex flex-wrap items-center gap-x-4 self-end md:col-span-1">
+              <div
+                className={`col-span-2 flex flex-wrap items-center gap-x-4 self-end ${isNarrowed(filters) ? "" : "md:col-span-1"}`}
+              >
                 <button type="submit" className="button">
                   Show
                 </button>

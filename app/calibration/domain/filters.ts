@@ -35,7 +35,7 @@ export function isNarrowed({ present: _, ...filters }: Filters): boolean {
 }
 
 /** Where somebody is in no team, the filter says so. */
-export const NO_TEAM = "none";
+const NO_TEAM = "none";
 
 /**
  * The people and criteria that the filters leave, in the data's own order. Where names are hidden nobody is chosen by who
@@ -77,7 +77,7 @@ export function isTooFew(all: ShownData, narrowed: ShownData): boolean {
   return !all.withNames && out > 0 && out < LEAST_PEOPLE;
 }
 
-export function isChanged({ ratings }: Pick<ShownPerson, "ratings">): boolean {
+function isChanged({ ratings }: Pick<ShownPerson, "ratings">): boolean {
   return Object.values(ratings).some(({ changes }) => changes > 0);
 }
 

@@ -26,11 +26,6 @@ export function readMeasure(
   };
 }
 
-/** As it stands in an address. */
-export function measureText({ who, of }: Measure): string {
-  return `${who}:${of}`;
-}
-
 /** What a measure is taken over: of several scales, the one with the most criteria, as points of two do not mix. */
 export function criteriaOf(criteria: readonly SessionCriterion[], of: string): SessionCriterion[] {
   const [kind, ...rest] = of.split(".");

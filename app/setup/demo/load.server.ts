@@ -11,6 +11,7 @@ import { type DemoPlan, fitsLadder, planDemo } from "./domain/plan";
 import { withAddress, writeDigests } from "./letters.server";
 import { freezeReleased, releasedEvent } from "./releases.server";
 import { type Frozen, freezeSubmitted } from "./submissions.server";
+import { writeCalibration } from "./write-calibration.server";
 import { writeAround, writeReviews } from "./write-reviews.server";
 
 const SEED = "northwind";
@@ -37,6 +38,7 @@ export async function loadDemoOrganisation(now: Date): Promise<void> {
     await writeSubmissions(tx, frozen);
     await writeReviews(tx, plan, released);
     await writeAround(tx, plan);
+    await writeCalibration(tx, plan);
     await tx.mail.createMany({ data: letters });
     await writeDigests(tx, plan);
     await writeEvents(tx, [

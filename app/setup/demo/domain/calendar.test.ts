@@ -26,7 +26,7 @@ describe("the calendar", () => {
     expect(seasonOf(day(text))).toBe(season);
   });
 
-  it("plans three finished cycles and one that is open for about five weeks in all", () => {
+  it("plans three finished cycles, one that is open for about five weeks in all, and a round between them", () => {
     let id = 0;
     const cycles = planCycles(day("2026-11-22"), () => String(id++));
     expect(cycles.map(({ name, state }) => [name, state])).toEqual([
@@ -34,6 +34,7 @@ describe("the calendar", () => {
       ["Autumn 2025", "CLOSED"],
       ["Spring 2026", "CLOSED"],
       ["Autumn 2026", "OPEN"],
+      ["Interim round, August 2026", "CLOSED"],
     ]);
     const open = cycles[3];
     expect(open && [isoDay(open.opensOn), isoDay(open.closesOn)]).toEqual([

@@ -31,16 +31,24 @@ type Facts = {
   corroborations: readonly CorroborationPlan[];
   reporting: Reporting;
   versions: { current: string };
+  /** Of calibration sessions. */
+  told: readonly Told[];
 };
 
-type Told = Pick<NoticePlan, "personId" | "kind" | "address" | "data" | "key"> & {
+/** What somebody is told, and when. */
+export type Told = Pick<NoticePlan, "personId" | "kind" | "address" | "data" | "key"> & {
   at: Date;
   /** What it asks for is done, so it has been read. */
   isDone: boolean;
 };
 
 /** These stay unread until they are done. */
-const WAITING: readonly NotificationKind[] = ["submitted", "corroboration-asked", "evidence-asked"];
+const WAITING: readonly NotificationKind[] = [
+  "submitted",
+  "corroboration-asked",
+  "evidence-asked",
+  "calibration-preview",
+];
 
 /** What lies in people's inboxes from the last two cycles. */
 export function planNotices(facts: Facts): NoticePlan[] {
@@ -52,6 +60,7 @@ export function planNotices(facts: Facts): NoticePlan[] {
     ...recent.flatMap((cycle) => ofCycle(facts, cycle)),
     ...facts.corroborations.flatMap((each) => ofCorroboration(facts, each)),
     ...recent.flatMap((cycle) => ofMove(facts, cycle)),
+    ...facts.told,
   ]
     .filter(({ personId, at }) => hasInbox.has(personId) && at >= since && at < facts.now)
     .map((told) => asNotice(random, facts, told));

@@ -224,7 +224,7 @@ describe("planDemo", () => {
       ...evidence.map(({ createdAt }) => createdAt),
     ];
     for (const at of happened) expect(at <= moment).toBe(true);
-    expect(new Set(cycles.map(({ name }) => name)).size).toBe(4);
+    expect(new Set(cycles.map(({ name }) => name)).size).toBe(5);
   });
 });
 

@@ -8,6 +8,8 @@ import {
   workOfAnswer,
 } from "./assessments";
 import { addDays, atWork, type CyclePlan, planCycles } from "./calendar";
+import { planSessions, type SessionPlan, takenIn } from "./calibration";
+import { planSessionEvents, toldOfSessions } from "./calibration-happenings";
 import { CRITERIA_WITH_TEXTS, TEAMS } from "./corpus";
 import { FIRST_NOTE } from "./corpus/ladder-note";
 import { type CorroborationPlan, planCorroborations } from "./corroborations";
@@ -48,6 +50,7 @@ export type DemoPlan = {
   evidence: KeptEvidence[];
   reviews: ReviewPlan[];
   corroborations: CorroborationPlan[];
+  sessions: SessionPlan[];
   notices: NoticePlan[];
   events: EventPlan[];
   letters: LetterPlan[];
@@ -89,6 +92,8 @@ export function planDemo({
   const versions = { first: randomFor(`${seed}/ladder`).uuid(), current: versionId };
   const written = planEverybodysWork({ seed, now, ladders, cycles }, people, reporting);
   const corroborations = planCorroborations({ seed, now, ladder, people, reporting, ...written });
+  const sessions = planSessions({ seed, now, ladder, teams, people, cycles, ...written });
+  const assessments = takenIn(written.assessments, sessions, written.reviews);
   const facts = {
     seed,
     foundedAt,
@@ -100,8 +105,14 @@ export function planDemo({
     reporting,
     corroborations,
     ...written,
+    assessments,
+    sessions,
   };
-  const mail = planDigests({ now, people, organisation: ORGANISATION.name }, planNotices(facts));
+  const told = toldOfSessions(facts);
+  const mail = planDigests(
+    { now, people, organisation: ORGANISATION.name },
+    planNotices({ ...facts, told }),
+  );
   return {
     organisation: { ...ORGANISATION, createdAt: foundedAt },
     firstVersion: {
@@ -115,16 +126,18 @@ export function planDemo({
     people,
     delegations: reporting.delegations,
     cycles,
-    assessments: written.assessments,
+    assessments,
     evidence: planUpkeep(facts, written.evidence),
     reviews: written.reviews,
     corroborations,
+    sessions,
     notices: mail.notices,
     digests: mail.digests,
     choices: planChoices(people),
     events: [
       ...planEvents(facts),
       ...planReviewEvents(facts),
+      ...planSessionEvents(facts),
       ...planMailEvents({ people, cycles, digests: mail.digests }),
     ],
     letters: planLetters({ ...facts, organisation: ORGANISATION.name, id: random.uuid }),

@@ -59,7 +59,13 @@ describe("the first version of the ladder", () => {
       "validate-outputs",
     ]);
     expect(plan.firstVersion.publishedAt < found(cycles[0]).createdAt).toBe(true);
-    expect(cycles.map((cycle) => cycle.ladder)).toEqual(["first", "first", "current", "current"]);
+    expect(cycles.map((cycle) => cycle.ladder)).toEqual([
+      "first",
+      "first",
+      "current",
+      "current",
+      "current",
+    ]);
   });
 });
 

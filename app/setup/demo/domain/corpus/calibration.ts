@@ -66,7 +66,7 @@ export const CHANGES: Record<Direction, Readonly<Record<string, readonly string[
       "Beside the others in this session the same depth has been rated {to} throughout. We looked at whether the others are too low and do not think so.",
     ],
     "out-of-scope": [
-      "“{piece}” is from before this round and was counted then. Without it the rating rests on two pieces, which show {to}.",
+      "What the rationale praises most was finished before this round and was counted then. What came since shows {to}.",
       "Half of the rationale is about another criterion, where it is counted already. What remains here is {to}.",
     ],
     other: [
@@ -75,7 +75,7 @@ export const CHANGES: Record<Direction, Readonly<Record<string, readonly string[
   },
   up: {
     "evidence-missed": [
-      "“{piece}” was linked for another criterion and shows this one too: the checks came before the work and held. That is {to}.",
+      "The rationale does not mention “{piece}”, which shows it plainly: what counts as right was settled before the work began. That is {to}.",
       "The second piece was not opened during the review. It answers the reservation in the rationale, so {to}.",
       "The rationale says that nobody else has used it. “{piece}” names two teams that have.",
     ],
@@ -102,8 +102,8 @@ export const NOTES = [
   "We spent most of the time on what counts as one’s own part where an assistant wrote the first version. The dated notes settled it.",
   "Come back to this after the break: the two criteria were rated from the same piece, and one of them may not need it.",
   "The manager will go through the second criterion again in the conversation. The rating stands, the example in the rationale is not the best one.",
-  "Nobody questioned these ratings before the meeting. Looked at all the same, because the person has changed teams in the year; nothing to change.",
-  "Evidence is thin here for reasons that are not the engineer’s: the project was stopped in the sixth week. Say so in the review.",
+  "Before the meeting opinions went both ways on this. What settled it was reading the anchor together and not the order in which we spoke.",
+  "The conversation should begin with what is there: the group spent less time on that than on what is missing.",
 ] as const;
 
 /** In a preview that is still open. */
