@@ -130,13 +130,37 @@ describe("ratings of a session that was read before", () => {
 
   test("have the rule worked out from the ratings as they stand", async () => {
     const group = await makeRead();
+    await giveEvidence(group.first, group.people[0]?.id ?? "");
     const ruleNow = async () =>
       (await group.read()).people.find(({ assessmentId }) => assessmentId === group.first)?.rule;
-    const before = await ruleNow();
-    await changeTo(4, 1, group);
-    const raised = await ruleNow();
-    expect(raised).not.toEqual(before);
-    await changeTo(2, 2, group);
-    expect(await ruleNow()).toEqual(before);
+    expect(await ruleNow()).toEqual({ met: false, isBoundary: true });
+    await changeTo(3, 1, group);
+    expect(await ruleNow()).toEqual({ met: true, isBoundary: true });
+    await changeTo(1, 2, group);
+    expect(await ruleNow()).toEqual({ met: false, isBoundary: false });
+    await changeTo(2, 3, group);
+    expect(await ruleNow()).toEqual({ met: false, isBoundary: true });
   });
 });
+
+/** Two pieces for each criterion, all rated 3 but the one that is changed. */
+async function giveEvidence(assessmentId: string, personId: string): Promise<void> {
+  const ratings = await database().reviewRating.findMany({ where: { review: { assessmentId } } });
+  await database().reviewRating.updateMany({
+    where: { review: { assessmentId }, criterionId: { not: CRITERION } },
+    data: { point: 3 },
+  });
+  for (const title of ["One", "Two"])
+    await database().evidence.create({
+      data: {
+        personId,
+        title,
+        url: "https://example.org/one",
+        kind: "design-note",
+        date: new Date(),
+        shows: "How it was broken down",
+        parts: ["directed"],
+        claims: { create: ratings.map(({ criterionId }) => ({ assessmentId, criterionId })) },
+      },
+    });
+}

@@ -39,7 +39,7 @@ export function Figure({
         ) : (
           <>
             <strong className="text-lead tabular-nums">{value}</strong>
-            {interval ? <span className="tabular-nums"> (95 % interval {interval})</span> : null}
+            {interval ? <span className="tabular-nums"> (95% interval {interval})</span> : null}
             <span className="text-soft">, from {n}</span>
           </>
         )}

@@ -78,7 +78,7 @@ export function AgreementPart({ agreement }: { agreement: Of<"agreement"> }) {
       >
         {preview.question ? (
           <p className="text-small text-soft tabular-nums">
-            95 % intervals:{" "}
+            95% intervals:{" "}
             {(["agree", "question", "abstain"] as const)
               .map((kind) => `${shares[kind]} ${range(preview[kind]?.interval ?? null, percent)}`)
               .join("; ")}

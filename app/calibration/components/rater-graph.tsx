@@ -20,7 +20,9 @@ export function RaterDrawing({ drawing }: { drawing: LabelledDrawing }) {
             key={`${a} ${b}`}
             {...line}
             strokeWidth={strokeWidth}
-            className="stroke-strong-line opacity-60"
+            className={
+              edges.length > 80 ? "stroke-strong-line opacity-30" : "stroke-strong-line opacity-60"
+            }
           />
         ))}
         {nodes.map(({ id, x, y, radius, label }) => (

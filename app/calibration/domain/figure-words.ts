@@ -15,7 +15,7 @@ export function signed(value: number, digits = 2): string {
 
 /** A share between 0 and 1 as a percentage. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** "0.49 to 0.58", or null where there is none. */
@@ -103,7 +103,7 @@ export const EXPLANATIONS = {
   },
   recency: {
     formula:
-      "Of the evidence of the year that ends with the cycle, the share from its last quarter; spread evenly it would be about 25 %. Wilson’s interval.",
+      "Of the evidence of the year that ends with the cycle, the share from its last quarter; spread evenly it would be about 25%. Wilson’s interval.",
     not: "Work may truly have come late in the year. It is about evidence, not about what raters remember.",
     source: "Rostrum’s own definition, after the recency effect in rating research",
   },

@@ -59,7 +59,7 @@ export function layoutGraph(graph: RaterGraph): GraphDrawing {
 }
 
 function circleOf(count: number): number {
-  return Math.max(44, (count * 26) / (2 * Math.PI));
+  return Math.max(44, (count * 38) / (2 * Math.PI));
 }
 
 function boxOf(count: number): { width: number; height: number } {
@@ -110,7 +110,7 @@ function edgesOf({ links }: RaterGraph, nodes: readonly GraphNode[]): GraphEdge[
   return links.flatMap(({ a, b, shared }) => {
     const [one_, other] = [at.get(a), at.get(b)];
     if (!one_ || !other) return [];
-    const width = one(1 + 4 * (shared / most));
+    const width = one(0.75 + 3 * (shared / most));
     return [{ a, b, x1: one_.x, y1: one_.y, x2: other.x, y2: other.y, width }];
   });
 }

@@ -41,14 +41,14 @@ describe("managers beside the organisation", () => {
   test("says higher or lower, never why; and where it cannot be told", () => {
     const interval = { low: 0.1, high: 0.5, level: 0.95 };
     expect(comparisonWords({ difference: 0.3, interval })).toBe(
-      "Higher than the organisation by 0.30, 95 % interval 0.10 to 0.50",
+      "Higher than the organisation by 0.30, 95% interval 0.10 to 0.50",
     );
     expect(
       comparisonWords({ difference: -0.3, interval: { low: -0.5, high: -0.1, level: 0.95 } }),
-    ).toBe("Lower than the organisation by 0.30, 95 % interval 0.10 to 0.50");
+    ).toBe("Lower than the organisation by 0.30, 95% interval 0.10 to 0.50");
     expect(
       comparisonWords({ difference: 0.1, interval: { low: -0.2, high: 0.4, level: 0.95 } }),
-    ).toBe("Cannot be told apart from the organisation: 95 % interval 0.20 lower to 0.40 higher");
+    ).toBe("Cannot be told apart from the organisation: 95% interval 0.20 lower to 0.40 higher");
     const alike = organisationRaters([
       sumsOf("a", [[3], [3], [3], [3]]),
       sumsOf("b", [[1], [2], [3], [4]]),

@@ -148,7 +148,7 @@ export function comparisonWords({ difference, interval }: Comparison): string {
   if (!interval)
     return `${apart}; no interval, because everybody was rated alike or nobody else was rated`;
   const { low, high } = interval;
-  if (low > 0) return `${apart}, 95 % interval ${decimal(low)} to ${decimal(high)}`;
-  if (high < 0) return `${apart}, 95 % interval ${decimal(-high)} to ${decimal(-low)}`;
-  return `Cannot be told apart from the organisation: 95 % interval ${decimal(-low)} lower to ${decimal(high)} higher`;
+  if (low > 0) return `${apart}, 95% interval ${decimal(low)} to ${decimal(high)}`;
+  if (high < 0) return `${apart}, 95% interval ${decimal(-high)} to ${decimal(-low)}`;
+  return `Cannot be told apart from the organisation: 95% interval ${decimal(-low)} lower to ${decimal(high)} higher`;
 }

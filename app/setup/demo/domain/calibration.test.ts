@@ -137,7 +137,11 @@ describe("the calibration sessions of the demo", () => {
   it("change ratings one after another, each from where the last left it, and none of one’s own", () => {
     for (const session of sessions) {
       const { changes, members, seats, seconds } = session;
-      const logs = Map.groupBy(changes, (each) => `${each.assessmentId} ${each.criterionId}`);
+      const logs = new Map<string, typeof changes>();
+      for (const each of changes) {
+        const key = `${each.assessmentId} ${each.criterionId}`;
+        logs.set(key, [...(logs.get(key) ?? []), each]);
+      }
       for (const log of logs.values()) {
         const [first] = log;
         const given = ratingOf(first?.assessmentId ?? "", first?.criterionId ?? "");
