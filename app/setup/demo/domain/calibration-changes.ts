@@ -55,11 +55,13 @@ export function planChanges(sitting: Sitting, previews: Previews): ChangePlan[] 
     addMinutes(momentOf(facts.now, draft.liveAt), 12),
   );
   const all = talkedAbout(sitting, previews.given.verdicts).slice(0, draft.changes);
-  const putRight = all.findIndex(({ from, to }, order) => order > TAKEN_BACK && to < from);
+  let isRestored = false;
   return all.flatMap((talked, order) => {
     const first = changeOf(sitting, talked, order, next(4, 11));
     if (order === TAKEN_BACK) return [first, { ...back(first, random.uuid()), at: next(2, 5) }];
-    if (order !== putRight) return [first];
+    // In the session that is over, one was put right by another change and not taken back.
+    if (!draft.lockedAt || isRestored || first.reasonCode !== "evidence-weak") return [first];
+    isRestored = true;
     const again: ChangePlan = {
       ...back(first, random.uuid()),
       reasonCode: "new-information",

@@ -54,6 +54,8 @@ const LEANING: Record<string, number> = {
   "alexandra.papageorgiou": -0.36,
   "yukiko.morita": 0.12,
   "fatimazahra.bennani": -0.22,
+  "olafur.sigurdsson": -0.26,
+  "wiremu.parata": 0.3,
 };
 
 /** What each calibrator did before the meeting, in the order in which they sat down to it. */
@@ -164,7 +166,7 @@ function rateAgain({ sitting, key, calibratorId, given }: About, person: Rated, 
 }
 
 /** The written cases that the session rates. */
-export function casesOf({ facts, rated }: Pick<Sitting, "facts" | "rated">) {
+function casesOf({ facts, rated }: Pick<Sitting, "facts" | "rated">) {
   const steps = [...new Set(rated.map(({ transitionId }) => transitionId))];
   return casesFor(facts.ladder.anchorCases, steps);
 }

@@ -84,7 +84,7 @@ export const SESSIONS: readonly SessionDraft[] = [
     liveAt: at(1, 8, 30),
     lockedAt: null,
     notesFor: "session",
-    guideline: { 1: 10, 2: 35, 3: 45, 4: 10 },
+    guideline: { 1: 15, 2: 35, 3: 40, 4: 10 },
     changes: 11,
   },
   {
@@ -116,7 +116,10 @@ export function momentOf(now: Date, { daysAgo, minute }: Moment): Date {
 
 /** When the preview closes and the group meets, the days only. */
 export function daysOf(now: Date, { liveAt }: SessionDraft): { closes: Date; meets: Date } {
-  if (!liveAt) return { closes: weekday(now, 3), meets: weekday(now, 5) };
+  if (!liveAt) {
+    const closes = weekday(now, 3);
+    return { closes, meets: weekday(closes, 1) };
+  }
   const meets = dayOf(momentOf(now, liveAt));
   return { closes: weekdaysBefore(meets, 1), meets };
 }

@@ -130,6 +130,7 @@ describe("the calibration sessions of the demo", () => {
     const given = (key: string) =>
       verdicts.filter(({ calibratorId }) => calibratorId === idOf(key)).length;
     expect(given("manager")).toBeGreaterThan(5);
+    expect(verdicts.some(({ verdict }) => verdict === "QUESTION")).toBe(true);
     expect(given("ladder")).toBe(0);
     expect(seats.filter(({ previewDoneAt }) => previewDoneAt)).toHaveLength(1);
   });

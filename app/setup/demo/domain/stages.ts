@@ -53,7 +53,7 @@ export const HANDED_OVER = "adaeze.nwosu";
 export const ACTED_FOR = "ken.fujii";
 
 /** Whose review of the round between the last two cycles is not finished yet. */
-export const WAITED_FOR = "camille.lefevre";
+const WAITED_FOR = "camille.lefevre";
 
 /** The last finished cycle. */
 export const LAST_FINISHED = 2;

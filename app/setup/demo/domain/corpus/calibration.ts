@@ -71,12 +71,13 @@ export const CHANGES: Record<Direction, Readonly<Record<string, readonly string[
     ],
     other: [
       "Manager and group agree that the rating was meant to encourage. The words in the review do that; the rating says what is there, and that is {to}.",
+      "The manager asked for this one to be looked at again: it was rated on the last day, from memory. Read with the account beside it, it is {to}.",
     ],
   },
   up: {
     "evidence-missed": [
       "The rationale does not mention “{piece}”, which shows it plainly: what counts as right was settled before the work began. That is {to}.",
-      "The second piece was not opened during the review. It answers the reservation in the rationale, so {to}.",
+      "What is linked was read late in the review, if at all. It answers the reservation in the rationale, so {to}.",
       "The rationale says that nobody else has used it. “{piece}” names two teams that have.",
     ],
     "anchor-read-differently": [
@@ -108,4 +109,4 @@ export const NOTES = [
 
 /** In a preview that is still open. */
 export const EARLY_NOTE =
-  "Two of the three pieces ask for a sign-in that I do not have. Could somebody bring them to the meeting?";
+  "Some of what is linked asks for a sign-in that I do not have. Could somebody bring it to the meeting?";
