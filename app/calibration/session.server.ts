@@ -145,7 +145,7 @@ function asSession(row: Row): CalibrationSession {
 }
 
 /** What `can` reads of a session. */
-export function subjectOf({ state, seat }: CalibrationSession): Subject {
+function subjectOf({ state, seat }: CalibrationSession): Subject {
   return { state, seat };
 }
 

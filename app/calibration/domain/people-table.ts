@@ -1,15 +1,7 @@
 import { markShort, pointOf } from "./mark";
 import type { ShownData, ShownPerson } from "./session-data";
 
-export const PEOPLE_SORTS = [
-  "name",
-  "team",
-  "level",
-  "rater",
-  "gap",
-  "questions",
-  "changes",
-] as const;
+const PEOPLE_SORTS = ["name", "team", "level", "rater", "gap", "questions", "changes"] as const;
 export type PeopleSort = (typeof PEOPLE_SORTS)[number];
 
 /** How many people can stand beside each other. */
