@@ -100,9 +100,9 @@ export default function Setup() {
       </Section>
       <Section title="Or look around first" id="demo">
         <p className="max-w-(--container-text)">
-          The demo organisation has about sixty made-up people, finished cycles, one that calibration
-          sessions are about, and an open one. It cannot be turned into your own later; start again
-          with an empty data directory for that.
+          The demo organisation has about sixty made-up people, finished cycles, one that
+          calibration sessions are about, and an open one. It cannot be turned into your own later;
+          start again with an empty data directory for that.
         </p>
         <Form method="post" className="mt-3">
           <button type="submit" className="button" name="intent" value="demo" disabled={form.busy}>
