@@ -70,7 +70,8 @@ const EVENT_WORDS: Record<string, string> = {
   "cycle.calibration-ended": "ended a cycle’s calibration",
   "calibration.rating-changed": "changed a rating in a calibration session",
   "calibration.change-undone": "took a change in a calibration session back",
-  "calibration.conflict-shown": "met a rating that somebody else had changed in a calibration session",
+  "calibration.conflict-shown":
+    "met a rating that somebody else had changed in a calibration session",
   "calibration.note-added": "wrote a note in a calibration session",
   "calibration.read": "read a calibration session",
   "calibration.exported": "exported the ratings of a calibration session",
