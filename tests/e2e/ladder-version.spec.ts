@@ -44,9 +44,10 @@ function writeNext(folder: string) {
     const [before = "", mentor = ""] = text.replace(VALIDATE, ANEW).split("- id: mentor-ai-usage");
     return `${before}- id: mentor-ai-usage${mentor.replace("mid-to-senior", "senior-to-staff")}`;
   });
-  // The tests of the two steps know the criteria as they were.
+  // The tests and the written cases of the two steps know the criteria as they were.
   for (const step of ["mid-to-senior", "senior-to-staff"])
-    rmSync(join(folder, "tests", `${step}.yaml`));
+    for (const file of [join("tests", `${step}.yaml`), `anchor-cases-${step}.yaml`])
+      rmSync(join(folder, file));
 }
 
 test("a version published mid-cycle carries people along", async ({ page, lookAs, ladder }) => {
