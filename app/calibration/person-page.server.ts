@@ -4,6 +4,7 @@ import { ladderOfVersion } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { changesIn } from "./change-log.server";
+import { agendaOf, staleBefore } from "./domain/agenda";
 import { type Filters, narrow } from "./domain/filters";
 import type { SessionRating, ShownData } from "./domain/session-data";
 import { notesOn } from "./notes.server";
@@ -33,7 +34,12 @@ const NOT_RATED: SessionRating = {
 export async function personPage(
   viewer: Pick<Viewer, "personId">,
   session: CalibrationSession,
-  { data, filters, assessmentId }: { data: ShownData; filters: Filters; assessmentId: string },
+  {
+    data,
+    filters,
+    assessmentId,
+    fromAgenda,
+  }: { data: ShownData; filters: Filters; assessmentId: string; fromAgenda: boolean },
 ) {
   const person = data.people.find((each) => each.assessmentId === assessmentId);
   if (!person) return null;
@@ -50,13 +56,17 @@ export async function personPage(
   const changes = await changesIn(viewer, session.id, { assessmentId });
   const notes = await notesOn(viewer, session, assessmentId);
   const ladder = await ladderOf(assessmentId);
-  const list = narrow(data, filters).people;
+  const narrowed = narrow(data, filters);
+  const list = fromAgenda
+    ? agendaOf(narrowed, { staleBefore: staleBefore(session.cycle.closesOn) })
+    : narrowed.people;
   const here = list.findIndex((each) => each.assessmentId === assessmentId);
   const beside = (step: number) => list[here + step]?.assessmentId ?? null;
   const { ratings, personId: _, ...about } = person;
   return {
     person: about,
     withNames,
+    fromAgenda,
     position: here + 1,
     of: list.length,
     previous: here > 0 ? beside(-1) : null,

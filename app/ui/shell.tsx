@@ -73,7 +73,7 @@ export function Shell({
         Skip to content
       </a>
       {banner}
-      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <header
           data-print="hide"
           className="flex items-center justify-between gap-4 border-line border-b px-4 py-2 lg:sticky lg:top-0 lg:h-screen lg:flex-col lg:items-stretch lg:justify-start lg:gap-8 lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-5 lg:py-7"

@@ -1,6 +1,7 @@
 // Times the statistics of a session in a data directory that no server has open, and prints them.
 import { alphaInterval, krippendorffAlpha, type Ratings } from "~/calibration/domain/agreement";
 import { pointOf } from "~/calibration/domain/mark";
+import { computeFigures } from "~/calibration/figures.server";
 import { readSessionData } from "~/calibration/session-data.server";
 import { configureLadder, loadLadderFromDisk } from "~/ladder/ladder.server";
 import { closeDatabase, database, openDatabase } from "~/platform/database.server";
@@ -24,7 +25,10 @@ const alpha = longest(() =>
   alphaInterval({ ratings, metric: "ordinal", resamples: RESAMPLES, seed: 1 }),
 );
 const { raters, units } = krippendorffAlpha({ ratings, metric: "ordinal" });
-console.log(JSON.stringify({ alpha, raters, units }));
+const began = performance.now();
+await computeFigures(sessionId);
+const figures = performance.now() - began;
+console.log(JSON.stringify({ alpha, figures, raters, units }));
 await closeDatabase();
 
 /** 300 people by 12 criteria: a row each for managers, for everybody's own, and for each calibrator's second ratings. */

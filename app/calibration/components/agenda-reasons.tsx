@@ -6,13 +6,15 @@ const SHOWN = 4;
 
 type Props = {
   reasons: readonly AgendaReason[];
+  /** Where the ratings that were changed stand now, by criterion. */
+  standing: Record<string, string>;
   competencies: Record<string, string>;
   /** The person's page, on which each criterion stands under its id. */
   to: string;
 };
 
 /** Why somebody is on the agenda, criterion by criterion, then what is about the person's ratings as a whole. */
-export function AgendaReasons({ reasons, competencies, to }: Props) {
+export function AgendaReasons({ reasons, standing, competencies, to }: Props) {
   const ids = [...new Set(reasons.map(({ criterionId }) => criterionId))];
   const lines = ids.map((id) => ({
     id,
@@ -26,6 +28,12 @@ export function AgendaReasons({ reasons, competencies, to }: Props) {
         </>
       ) : null}
       {words.join("; ")}
+      {id && standing[id] ? (
+        <>
+          {" "}
+          <strong className="font-semibold">Changed, and stands at {standing[id]}.</strong>
+        </>
+      ) : null}
     </li>
   );
   const rest = lines.slice(SHOWN);

@@ -1,9 +1,10 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { alternativeLabel } from "~/assessment/components/rating-cards";
 import type { FieldErrors, FormValues } from "~/platform/form";
 import { CALIBRATION_REASONS } from "~/review/domain/calibrated";
 import { SelectField, TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { Notice } from "~/ui/page";
 import { REASONS, SENTENCE_LIMIT } from "../domain/change-form";
 import { type Mark, markWords } from "../domain/mark";
@@ -36,6 +37,17 @@ export function ChangeForm({ criterion, answer }: Props) {
   const isOvertaken = !answer?.conflict && held !== null && held !== rating.changes;
   const field = (name: string) => `${id}-${name}`;
   const chosen = typed("to", "");
+  // The fields of each rating's form have names of their own on the page.
+  const refused = useMemo(
+    () =>
+      answer && {
+        errors: Object.fromEntries(
+          Object.entries(answer.errors).map(([name, message]) => [`${id}-${name}`, message]),
+        ),
+      },
+    [answer, id],
+  );
+  useFocusOnRefusal(refused);
   const choices = [
     ...points.map(({ value, label }) => ({ value: String(value), label: `${value} ${label}` })),
     ...alternatives.map((each) => ({ value: each, label: alternativeLabel(each) })),
@@ -67,7 +79,12 @@ export function ChangeForm({ criterion, answer }: Props) {
         <input type="hidden" name="intent" value="change" />
         <input type="hidden" name="criterion" value={id} />
         <input type="hidden" name="seen" value={seen} />
-        <fieldset id={field("to")} tabIndex={-1} className="my-4">
+        <fieldset
+          id={field("to")}
+          tabIndex={-1}
+          aria-describedby={errors.to ? field("to-error") : undefined}
+          className="my-4"
+        >
           <legend className="mb-1 font-semibold">It should be</legend>
           <div className="flex flex-wrap gap-2">
             {choices.map(({ value, label }) => (
@@ -86,7 +103,11 @@ export function ChangeForm({ criterion, answer }: Props) {
               </label>
             ))}
           </div>
-          {errors.to ? <p className="mt-1 font-semibold text-bad text-small">{errors.to}</p> : null}
+          {errors.to ? (
+            <p id={field("to-error")} className="mt-1 font-semibold text-bad text-small">
+              {errors.to}
+            </p>
+          ) : null}
         </fieldset>
         <SelectField
           name="reason"

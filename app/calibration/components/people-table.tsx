@@ -41,7 +41,7 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
     </th>
   );
   return (
-    <Form method="get">
+    <Form method="get" className="group/people">
       {[...search]
         .filter(([name]) => name !== "who" && name !== "pin")
         .map(([name, value]) => (
@@ -127,7 +127,7 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
       </ScrollRegion>
       <div
         data-print="hide"
-        className="sticky bottom-16 mt-4 flex flex-wrap items-center gap-3 border-line border-t bg-ground py-3 lg:bottom-0"
+        className="bottom-16 mt-4 flex flex-wrap items-center gap-3 bg-ground py-3 group-has-[input[name=who]:checked]/people:sticky group-has-[input[name=who]:checked]/people:border-line group-has-[input[name=who]:checked]/people:border-t lg:bottom-0"
       >
         <button type="submit" formAction={`/calibration/${sessionId}/compare`} className="button">
           Compare the chosen
@@ -139,7 +139,9 @@ export function PeopleTable({ rows, sort, sessionId, withNames }: Props) {
         >
           Pin the chosen
         </button>
-        <span className="text-small text-soft">Up to four people beside each other.</span>
+        <span className="hidden text-small text-soft sm:inline">
+          Up to four people beside each other.
+        </span>
       </div>
     </Form>
   );

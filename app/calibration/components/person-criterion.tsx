@@ -75,7 +75,7 @@ export function PersonCriterion({ page, criterion, answer }: Props) {
           {criterion.rationale.length > 0 ? (
             <Markdown nodes={criterion.rationale} className="mt-1" />
           ) : (
-            <p className="mt-1 text-soft">Without words.</p>
+            <p className="mt-1 text-soft">{criterion.reason ? null : "Without words."}</p>
           )}
           {criterion.requests.map(({ id, question, answer: given }) => (
             <div key={id} className="mt-4 border-line border-l-3 pl-4">

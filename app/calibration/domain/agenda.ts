@@ -28,6 +28,8 @@ export type AgendaItem = {
   isOwnReport: boolean;
   /** Ratings of this person that the session has changed. */
   changed: number;
+  /** Where those stand now, by criterion. */
+  standing: Record<string, string>;
   reasons: AgendaReason[];
 };
 
@@ -63,10 +65,16 @@ export function agendaOf(data: ShownData, { staleBefore }: { staleBefore: string
         ...patternReasons(person, patterns),
       ];
       const { assessmentId, name, team, rater, isOwnReport } = person;
-      const changed = Object.values(person.ratings).filter(
-        (rating) => rating.calibrated !== rating.manager,
-      ).length;
-      return { assessmentId, name, team, rater, isOwnReport, changed, reasons };
+      const standing = Object.fromEntries(
+        Object.entries(person.ratings)
+          .filter(([, rating]) => rating.calibrated !== rating.manager)
+          .map(([id, { calibrated }]) => [
+            id,
+            markWords(calibrated, criteria.get(id)?.points ?? []),
+          ]),
+      );
+      const changed = Object.keys(standing).length;
+      return { assessmentId, name, team, rater, isOwnReport, changed, standing, reasons };
     })
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => weightOf(b) - weightOf(a) || a.name.localeCompare(b.name));
@@ -99,7 +107,7 @@ function ratingReasons(
   if (distance(self, manager) >= FAR)
     say("self-gap", `self ${words(self)}, manager ${words(manager)}`);
   if (distance(last, manager) >= FAR)
-    say("last-cycle", `${words(last)} last cycle, ${words(manager)} now`);
+    say("last-cycle", `${words(last)} last cycle, the manager gave ${words(manager)}`);
   if (pointOf(manager) !== null && pieces === 0) say("no-evidence", "rated without any evidence");
   if (pieces > 0 && newest !== null && newest < staleBefore)
     say("stale-evidence", "its newest evidence is more than a year older than the cycle");
@@ -148,4 +156,11 @@ function patternReasons(
   if (others.every((other) => other - own >= FAR))
     return say("Rated at least two points below everybody else whom their manager rated");
   return [];
+}
+
+/** ISO day before which evidence is old for a cycle: a year before it closes. */
+export function staleBefore(closesOn: Date): string {
+  const before = new Date(closesOn);
+  before.setUTCFullYear(before.getUTCFullYear() - 1);
+  return before.toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { Empty, PageHeader, Tag } from "~/ui/page";
 import { AgendaReasons } from "../components/agenda-reasons";
 import { ViewFilters } from "../components/view-filters";
 import { WaitingNotice } from "../components/waiting-notice";
-import { agendaOf } from "../domain/agenda";
+import { agendaOf, staleBefore } from "../domain/agenda";
 import { filterOptions, narrow, readFilters } from "../domain/filters";
 import { requireRatings } from "../ratings-guard.server";
 
@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     sessionId: session.id,
     filters,
     options: filterOptions(data),
-    items: agendaOf(shown, { staleBefore: yearBefore(session.cycle.closesOn) }),
+    items: agendaOf(shown, { staleBefore: staleBefore(session.cycle.closesOn) }),
     competencies: Object.fromEntries(data.criteria.map(({ id, competency }) => [id, competency])),
     people: shown.people.length,
     waiting: data.waiting.length,
@@ -27,17 +27,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-function yearBefore(day: Date): string {
-  const before = new Date(day);
-  before.setUTCFullYear(before.getUTCFullYear() - 1);
-  return before.toISOString().slice(0, 10);
-}
-
 export default function AgendaRoute() {
   const page = useLoaderData<typeof loader>();
   const { items, people } = page;
   const [search] = useSearchParams();
-  const query = search.size > 0 ? `?${search}` : "";
+  // Going on from one to the next then follows the agenda.
+  const onward = new URLSearchParams(search);
+  onward.set("from", "agenda");
+  const query = `?${onward}`;
   return (
     <>
       <PageHeader
@@ -79,6 +76,7 @@ export default function AgendaRoute() {
               </p>
               <AgendaReasons
                 reasons={item.reasons}
+                standing={item.standing}
                 competencies={page.competencies}
                 to={`/calibration/${page.sessionId}/people/${item.assessmentId}${query}`}
               />

@@ -8,7 +8,7 @@ import { Pager } from "~/ui/pager";
 import { ScrollRegion } from "~/ui/scroll-region";
 import { changesIn } from "../change-log.server";
 import { ViewFilters } from "../components/view-filters";
-import { changeRows, logSummary } from "../domain/change-log";
+import { type ChangeRow, changeRows, logSummary } from "../domain/change-log";
 import { filterOptions, narrow, readFilters } from "../domain/filters";
 import { requireRatings } from "../ratings-guard.server";
 
@@ -62,18 +62,25 @@ export default function ChangesRoute() {
           <table className="table">
             <thead>
               <tr>
-                <th scope="col">When</th>
-                <th scope="col">Person</th>
+                <th scope="col" className="hidden md:table-cell">
+                  When
+                </th>
                 <th scope="col">Rating</th>
                 <th scope="col">Change</th>
-                <th scope="col">Reason</th>
-                {page.withNames ? <th scope="col">By</th> : null}
+                <th scope="col" className="hidden sm:table-cell">
+                  Reason
+                </th>
+                {page.withNames ? (
+                  <th scope="col" className="hidden lg:table-cell">
+                    By
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>
+                  <td className="hidden md:table-cell">
                     <Moment value={row.at} timeZone={page.timeZone} />
                   </td>
                   <th scope="row">
@@ -82,20 +89,22 @@ export default function ChangesRoute() {
                     >
                       {row.name}
                     </Link>
+                    <span className="block text-small text-soft">{row.competency}</span>
+                    <span className="block text-small text-soft md:hidden">
+                      <Moment value={row.at} timeZone={page.timeZone} />
+                    </span>
                   </th>
-                  <td>{row.competency}</td>
-                  <td className="whitespace-nowrap">
+                  <td>
                     {row.from} to <strong>{row.to}</strong>
+                    <span className="block text-small text-soft">change {row.number}</span>
+                    <span className="mt-1 block sm:hidden">
+                      <Why row={row} />
+                    </span>
                   </td>
-                  <td className="min-w-72">
-                    {row.undoes === null
-                      ? calibrationReasonWords(row.reasonCode)
-                      : `Change ${row.undoes} was taken back`}
-                    {row.sentence ? (
-                      <span className="block whitespace-pre-wrap text-soft">{row.sentence}</span>
-                    ) : null}
+                  <td className="hidden max-w-md sm:table-cell">
+                    <Why row={row} />
                   </td>
-                  {page.withNames ? <td>{row.by}</td> : null}
+                  {page.withNames ? <td className="hidden lg:table-cell">{row.by}</td> : null}
                 </tr>
               ))}
             </tbody>
@@ -103,6 +112,19 @@ export default function ChangesRoute() {
         </ScrollRegion>
       )}
       <Pager page={page.page} pages={page.pages} label="Pages of changes" />
+    </>
+  );
+}
+
+function Why({ row }: { row: Pick<ChangeRow, "undoes" | "reasonCode" | "sentence"> }) {
+  return (
+    <>
+      {row.undoes === null
+        ? calibrationReasonWords(row.reasonCode)
+        : `Change ${row.undoes} of this rating was taken back`}
+      {row.sentence ? (
+        <span className="block whitespace-pre-wrap text-soft">{row.sentence}</span>
+      ) : null}
     </>
   );
 }

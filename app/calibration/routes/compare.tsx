@@ -32,6 +32,9 @@ export default function CompareRoute() {
         lead="The same criteria for up to four people, with their words and evidence one click away."
       />
       {page.isCut ? <Notice title="More than four were chosen; these are the first four." /> : null}
+      {new Set(page.people.map(({ step }) => step)).size > 1 ? (
+        <Notice title="They are on different steps, so not all of them are asked the same criteria." />
+      ) : null}
       {page.people.length === 0 ? (
         <Empty title="Nobody is chosen.">
           Tick up to four people in the table and compare them.

@@ -25,9 +25,13 @@ export const meta = ({ data: page }: { data?: { person: { name: string } } }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
   const { viewer, session, data: ratings, may } = await requireRatings(ask, params.sessionId);
-  const filters = readFilters(new URL(request.url).searchParams);
-  const assessmentId = params.assessmentId ?? "";
-  const page = await personPage(viewer, session, { data: ratings, filters, assessmentId });
+  const search = new URL(request.url).searchParams;
+  const page = await personPage(viewer, session, {
+    data: ratings,
+    filters: readFilters(search),
+    assessmentId: params.assessmentId ?? "",
+    fromAgenda: search.get("from") === "agenda",
+  });
   if (!page) throw notFound();
   return {
     ...page,
@@ -148,6 +152,7 @@ function Beside({
 }: {
   page: {
     sessionId: string;
+    fromAgenda: boolean;
     position: number;
     of: number;
     previous: string | null;
@@ -161,10 +166,15 @@ function Beside({
   const root = `/calibration/${page.sessionId}/people`;
   return (
     <span className="flex flex-wrap items-center gap-x-4">
-      <Link to={`${root}${query}`}>People</Link>
+      {page.fromAgenda ? (
+        <Link to={`/calibration/${page.sessionId}/agenda${query}`}>Agenda</Link>
+      ) : (
+        <Link to={`${root}${query}`}>People</Link>
+      )}
       {page.position > 0 ? (
         <span>
           {page.position} of {page.of}
+          {page.fromAgenda ? " on the agenda" : ""}
         </span>
       ) : null}
       {page.previous ? <Link to={`${root}/${page.previous}${query}`}>Previous</Link> : null}

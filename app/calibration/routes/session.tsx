@@ -52,7 +52,7 @@ export default function SessionFrame() {
           {mayRead && session.showsNames ? <PresenterSwitch presents={presents} /> : null}
         </p>
         <nav aria-label="This session" data-print="hide" className="mt-1">
-          <ul className="-ml-2 flex flex-wrap">
+          <ul className="-ml-2 flex flex-wrap narrow:flex-nowrap narrow:overflow-x-auto">
             <Place to={root} title="Overview" isExact />
             {mayPreview ? <Place to={`${root}/preview`} title="My preview" /> : null}
             {mayRead
@@ -93,7 +93,7 @@ function Place({
       <Link
         to={keepsFilters && kept ? `${to}?${kept}` : to}
         aria-current={isHere ? "page" : undefined}
-        className="inline-flex min-h-11 items-center rounded-small px-2 text-ink no-underline hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent"
+        className="inline-flex min-h-11 items-center whitespace-nowrap rounded-small px-2 text-ink no-underline hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent"
       >
         {title}
       </Link>
@@ -107,6 +107,8 @@ function PresenterSwitch({ presents }: { presents: boolean }) {
   const next = new URLSearchParams(search);
   if (presents) next.delete("present");
   else next.set("present", "1");
+  // A search for a name says who is meant, and finds nobody among stand-ins.
+  next.delete("q");
   return (
     <Link to={`?${next}`} data-print="hide" className="inline-flex min-h-6 items-center">
       {presents ? "Show names again" : "Hide names for presenting"}
