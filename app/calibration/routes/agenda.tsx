@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { readPage } from "~/people/domain/list-filter";
 import { Empty, PageHeader, Tag } from "~/ui/page";
+import { Pager } from "~/ui/pager";
 import { AgendaReasons } from "../components/agenda-reasons";
 import { ViewFilters } from "../components/view-filters";
 import { WaitingNotice } from "../components/waiting-notice";
@@ -10,15 +12,26 @@ import { requireRatings } from "../ratings-guard.server";
 
 export const meta = () => [{ title: "Agenda of the session · Rostrum" }];
 
+/** More than a meeting gets through; the rest is a page further. */
+const PAGE_SIZE = 50;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { session, data } = await requireRatings({ request, context }, params.sessionId);
-  const filters = readFilters(new URL(request.url).searchParams);
+  const search = new URL(request.url).searchParams;
+  const filters = readFilters(search);
   const shown = narrow(data, filters);
+  const items = agendaOf(shown, { staleBefore: staleBefore(session.cycle.closesOn) });
+  const pages = Math.max(1, Math.ceil(items.length / PAGE_SIZE));
+  const page = Math.min(readPage(search), pages);
   return {
     sessionId: session.id,
     filters,
     options: filterOptions(data),
-    items: agendaOf(shown, { staleBefore: staleBefore(session.cycle.closesOn) }),
+    items: items.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    first: (page - 1) * PAGE_SIZE + 1,
+    total: items.length,
+    page,
+    pages,
     competencies: Object.fromEntries(data.criteria.map(({ id, competency }) => [id, competency])),
     people: shown.people.length,
     waiting: data.waiting.length,
@@ -44,7 +57,7 @@ export default function AgendaRoute() {
       <WaitingNotice waiting={page.waiting} isWithoutOwn={page.isWithoutOwn} />
       <ViewFilters view="agenda" filters={page.filters} options={page.options} />
       <p role="status" className="mt-8 mb-2 text-small text-soft">
-        {items.length} of {people} people
+        {page.total} of {people} people have something to talk about
       </p>
       {items.length === 0 ? (
         <Empty title="Nothing stands out.">
@@ -52,7 +65,7 @@ export default function AgendaRoute() {
           evidence.
         </Empty>
       ) : (
-        <ol className="max-w-3xl border-line border-t">
+        <ol start={page.first} className="max-w-3xl border-line border-t">
           {items.map((item) => (
             <li key={item.assessmentId} className="border-line border-b py-4">
               <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -84,6 +97,7 @@ export default function AgendaRoute() {
           ))}
         </ol>
       )}
+      <Pager page={page.page} pages={page.pages} label="Pages of the agenda" />
     </>
   );
 }
