@@ -30,7 +30,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer.hasTeam ? teamOf(viewer.personId) : [],
     can(viewer, "cycle.manage") ? listCycles() : [],
   ]);
-  const inCycle = team.filter((person) => person.isDirect && person.assessmentId);
+  const inCycle = team.filter(
+    (person) => person.isDirect && person.assessmentId && !person.isFurther,
+  );
   return {
     name: viewer.name,
     waiting: {

@@ -25,6 +25,8 @@ type Row = Omit<TeamFacts, "state"> & {
   isDirect: boolean;
   actingFor: string | null;
   latestReleaseOf: string | null;
+  /** A row beyond the person’s first: a review of another cycle that is not released yet. */
+  isFurther: boolean;
 };
 
 export type TeamMember = Omit<Row, "state"> & {
@@ -37,7 +39,9 @@ export type TeamMember = Omit<Row, "state"> & {
 
 /**
  * Everybody the viewer manages, acts for, oversees or reviews, with the assessment that counts now: the one under
- * review, else the one in the open cycle that is due next. One statement; no rating is in it.
+ * review, else the one in the open cycle that is due next. Whatever else is under review and not released, by the viewer
+ * or of a report, follows it as a row of its own: a newer cycle hides no review that still waits. One statement; no rating
+ * is in it.
  */
 export async function teamOf(viewerId: string): Promise<TeamMember[]> {
   const rows = await database().$queryRaw<Row[]>`
@@ -87,23 +91,30 @@ export async function teamOf(viewerId: string): Promise<TeamMember[]> {
              AND e."answeredAt" IS NULL AND e."withdrawnAt" IS NULL) AS "asked",
            (SELECT l."assessmentId" FROM "Release" l JOIN "Assessment" b ON b."id" = l."assessmentId"
              WHERE b."personId" = s."id" AND l."reopenedAt" IS NULL AND s."depth" = 1
-             ORDER BY l."releasedAt" DESC LIMIT 1) AS "latestReleaseOf"
+             ORDER BY l."releasedAt" DESC LIMIT 1) AS "latestReleaseOf",
+           coalesce(a."place" > 1, false) AS "isFurther"
     FROM shown s
     LEFT JOIN "Team" t ON t."id" = s."teamId"
     LEFT JOIN "Person" m ON m."id" = s."managerId"
     LEFT JOIN "Person" f ON f."id" = s."actingFor"
     LEFT JOIN LATERAL (
-      SELECT a.* FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
-      LEFT JOIN "Review" r ON r."assessmentId" = a."id"
-      WHERE a."personId" = s."id" AND c."state" <> 'DRAFT' AND c."opensOn" <= organisation_today()
-        AND (c."state" = 'OPEN' OR a."state" IN ('SUBMITTED', 'IN_REVIEW', 'REVIEWED', 'IN_CALIBRATION', 'RELEASED'))
-        AND (s."depth" > 0 OR r."reviewerId" = ${viewerId}::uuid)
-      ORDER BY c."state" = 'OPEN' DESC, c."closesOn" LIMIT 1
+      SELECT placed.* FROM (
+        SELECT a.*, row_number() OVER (ORDER BY c."state" = 'OPEN' DESC, c."closesOn", a."id") AS "place",
+               a."state" IN ('SUBMITTED', 'IN_REVIEW', 'REVIEWED', 'IN_CALIBRATION')
+                 AND (s."depth" = 1 OR coalesce(r."reviewerId" = ${viewerId}::uuid, false)) AS "isUnreleased"
+        FROM "Assessment" a JOIN "Cycle" c ON c."id" = a."cycleId"
+        LEFT JOIN "Review" r ON r."assessmentId" = a."id"
+        WHERE a."personId" = s."id" AND c."state" <> 'DRAFT' AND c."opensOn" <= organisation_today()
+          AND (c."state" = 'OPEN' OR a."state" IN ('SUBMITTED', 'IN_REVIEW', 'REVIEWED', 'IN_CALIBRATION', 'RELEASED'))
+          AND (s."depth" > 0 OR r."reviewerId" = ${viewerId}::uuid)
+      ) placed
+      WHERE placed."place" = 1 OR placed."isUnreleased"
+      ORDER BY placed."place" LIMIT 5
     ) a ON true
     LEFT JOIN "Cycle" c ON c."id" = a."cycleId"
     LEFT JOIN "Review" r ON r."assessmentId" = a."id"
     LEFT JOIN "Person" v ON v."id" = r."reviewerId"
-    ORDER BY s."depth" > 1, s."name", s."id"`;
+    ORDER BY s."depth" > 1, s."name", s."id", a."place"`;
   return Promise.all(rows.map(asMember));
 }
 

@@ -12,11 +12,18 @@ import type { ReleaseContent } from "~/review/domain/release-content";
 import { releaseReview } from "~/review/release.server";
 import { reopen } from "~/review/reopening.server";
 import { finishReview } from "~/review/reviews.server";
+import { teamOf } from "~/review/team.server";
 import { signedInAs, testApp } from "../support/app";
 import { makeCalibratedCycle, makeRated, makeSession } from "../support/calibration";
 import { countQueries } from "../support/count-queries";
 import { testDatabase } from "../support/database";
-import { makeOrganisation, makePerson, type TestPerson } from "../support/organisation";
+import {
+  makeAssessment,
+  makeCycle,
+  makeOrganisation,
+  makePerson,
+  type TestPerson,
+} from "../support/organisation";
 import { makeReviewed } from "../support/review";
 
 testDatabase();
@@ -248,6 +255,38 @@ describe("once it is locked", () => {
     expect(await countQueries(() => calibratedOf(id))).toBe(none);
     expect((await calibratedOf(id))?.get(FIRST)?.changes).toHaveLength(4);
     expect(none).toBe(1);
+  });
+});
+
+describe("while a newer cycle is open", () => {
+  test("the review that calibration has finished still waits on My team and at home, with its cycle", async () => {
+    await changedAndLocked();
+    const { name } = await database().cycle.update({
+      where: { id: cycleId },
+      data: { state: "CLOSED" },
+    });
+    const next = await makeAssessment(me, { cycleId: (await makeCycle()).id });
+    const mine = async (who: TestPerson) =>
+      (await teamOf(who.id)).filter(({ personId }) => personId === me.id);
+    const rows = [
+      { assessmentId: next.id, isFurther: false, waits: null },
+      { assessmentId: id, isFurther: true, waits: null },
+    ];
+    expect(await mine(manager)).toMatchObject(rows);
+    // Whoever is above the manager has no part in it.
+    expect(await mine(head)).toMatchObject(rows.slice(0, 1));
+    expect((await page("/team", manager)).text).toMatch(
+      new RegExp(`href="/reviews/${id}"[^>]*>Engineer · ${name}<`),
+    );
+
+    await sessionIs("released");
+    for (const path of ["/team", "/"])
+      expect((await page(path, manager)).text, path).toContain(
+        `Release the review of Engineer · ${name}`,
+      );
+    expect((await page("/", manager)).text).toContain("0 of 1 have submitted");
+    await releaseReview(manager, id);
+    expect(await mine(manager)).toHaveLength(1);
   });
 });
 

@@ -49,7 +49,7 @@ const MOVED: Record<SessionEvent, string> = {
   "open-preview": "The preview is open, and the calibrators have been told.",
   "go-live": "The session is live, and everybody in it has been told.",
   lock: "The session is locked, and its ratings are with the reviews.",
-  release: "The session is released, and reviewers have been told.",
+  release: "The session is released: it no longer keeps any review from being released.",
   reopen: "The session is live again.",
 };
 

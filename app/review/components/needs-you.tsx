@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Day, DayOf } from "~/ui/dates";
 import { Section } from "~/ui/page";
-import type { TeamPerson } from "./team-table";
+import { rowKey, type TeamPerson } from "./team-table";
 
 const WORDS = {
   begin: (name: string) => `Begin the review of ${name}`,
@@ -19,7 +19,7 @@ export function NeedsYou({ people, timeZone }: { people: TeamPerson[]; timeZone:
       ) : (
         <ul className="max-w-3xl border-line border-t">
           {people.map((person) => (
-            <WaitingReview key={person.personId} person={person} timeZone={timeZone} />
+            <WaitingReview key={rowKey(person)} person={person} timeZone={timeZone} />
           ))}
         </ul>
       )}
@@ -33,6 +33,7 @@ export function WaitingReview({ person, timeZone }: { person: TeamPerson; timeZo
     <li className="border-line border-b py-4">
       <Link to={address(person)} className="font-semibold text-lead">
         {WORDS[person.waits ?? "review"](person.name)}
+        {person.isFurther ? ` · ${person.cycle}` : null}
       </Link>
       <p className="text-small text-soft">
         <Detail person={person} timeZone={timeZone} />
@@ -48,7 +49,7 @@ function address({ waits, assessmentId }: TeamPerson): string {
 function Detail({ person, timeZone }: { person: TeamPerson; timeZone: string }) {
   const due = person.closesOn ? (
     <>
-      {person.cycle}, due <Day value={person.closesOn} />
+      {person.isFurther ? null : `${person.cycle}, `}due <Day value={person.closesOn} />
     </>
   ) : (
     person.cycle

@@ -107,7 +107,7 @@ function Release({ page }: { page: ReviewPage }) {
       <p className="max-w-(--container-text)">
         {waitsForCalibration
           ? page.isCalibrated
-            ? "Calibration is finished for this review; it can be released once the session is released."
+            ? "Calibration is finished for this review; it can be released once every session it is in is released."
             : "The review is finished. This cycle is calibrated before anything is released; your people team runs that."
           : `The review is finished. ${person.name} sees nothing of it until you release it: then both sides stand beside each other, with ${page.isCalibrated ? "what calibration changed and " : ""}what to talk about.`}
       </p>

@@ -7,6 +7,10 @@ import { REVIEW_STATE_WORDS } from "../words";
 
 export type TeamPerson = Omit<TeamMember, "answered">;
 
+/** What tells rows apart: a person has a further one for each other cycle with a review that is not released yet. */
+export const rowKey = ({ personId, assessmentId }: TeamPerson) =>
+  `${personId} ${assessmentId ?? ""}`;
+
 type Props = { people: TeamPerson[]; label: string; timeZone: string; withManager?: boolean };
 
 /** How far each person's assessment is, and where to go from there. */
@@ -31,7 +35,7 @@ export function TeamTable({ people, label, timeZone, withManager = false }: Prop
         </thead>
         <tbody>
           {people.map((person) => (
-            <tr key={person.personId}>
+            <tr key={rowKey(person)}>
               <th scope="row">
                 <PersonLink person={person} />
                 {person.actingFor ? (
@@ -46,7 +50,9 @@ export function TeamTable({ people, label, timeZone, withManager = false }: Prop
                 <State person={person} timeZone={timeZone} />
               </td>
               <td className="hidden md:table-cell">
-                {person.latestReleaseOf && person.latestReleaseOf !== person.assessmentId ? (
+                {person.latestReleaseOf &&
+                !person.isFurther &&
+                person.latestReleaseOf !== person.assessmentId ? (
                   <Link to={`/reviews/${person.latestReleaseOf}/released`}>
                     Last review<span className="sr-only"> of {person.name}</span>
                   </Link>
@@ -62,7 +68,8 @@ export function TeamTable({ people, label, timeZone, withManager = false }: Prop
 
 /** To the page of the assessment, where there is something to read. */
 function PersonLink({ person }: { person: TeamPerson }) {
-  const { state, assessmentId, name, isMine, isDirect } = person;
+  const { state, assessmentId, isMine, isDirect } = person;
+  const name = person.isFurther ? `${person.name} · ${person.cycle}` : person.name;
   if (!assessmentId || !state || state === "draft") return name;
   const isReleased = state === "released" || state === "acknowledged";
   if (isReleased && (isDirect || (isMine && state === "released")))

@@ -4,7 +4,7 @@ import { Day, DayOf } from "~/ui/dates";
 import { Empty, Section } from "~/ui/page";
 import type { WaitingQuestion } from "../waiting.server";
 import { WaitingReview } from "./needs-you";
-import type { TeamPerson } from "./team-table";
+import { rowKey, type TeamPerson } from "./team-table";
 
 type Own = {
   id: string;
@@ -77,7 +77,7 @@ export function WaitingForYou(props: Props) {
             </Item>
           ))}
           {reviews.slice(0, MOST).map((person) => (
-            <WaitingReview key={person.personId} person={person} timeZone={timeZone} />
+            <WaitingReview key={rowKey(person)} person={person} timeZone={timeZone} />
           ))}
           <More count={reviews.length - MOST} to="/team" what={["review", "reviews"]} />
           {corroborations.slice(0, MOST).map((each) => (
