@@ -101,7 +101,7 @@ function labelsOf(by: Grouping, { people, steps }: ShownData): Map<string, strin
   return new Map(
     people.map((person): [string, string] => {
       if (by === "team") return [person.teamId ?? NO_GROUP, person.team];
-      if (by === "level") return [person.levelId ?? NO_GROUP, person.level];
+      if (by === "level") return [person.levelId ?? NO_GROUP, person.levelName];
       return [person.trackId ?? NO_GROUP, person.trackId ?? "No track"];
     }),
   );

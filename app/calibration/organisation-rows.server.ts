@@ -7,7 +7,12 @@ import type {
 } from "./domain/organisation-distribution";
 import type { RaterSums } from "./domain/organisation-raters";
 
-export type OrganisationCycle = { id: string; name: string; ladderVersionId: string };
+export type OrganisationCycle = {
+  id: string;
+  name: string;
+  ladderVersionId: string;
+  isCalibrated: boolean;
+};
 
 /** Whose ratings are counted: those that went to calibration, or through it, but never the viewer's own. */
 const COUNTED = Prisma.sql`a."state" IN ('IN_CALIBRATION', 'RELEASED', 'ACKNOWLEDGED')`;
@@ -15,7 +20,7 @@ const COUNTED = Prisma.sql`a."state" IN ('IN_CALIBRATION', 'RELEASED', 'ACKNOWLE
 /** Cycles with ratings to count, the newest first. */
 export function countedCycles(): Promise<OrganisationCycle[]> {
   return database().$queryRaw<OrganisationCycle[]>`
-    SELECT c."id"::text, c."name", c."ladderVersionId"::text FROM "Cycle" c
+    SELECT c."id"::text, c."name", c."ladderVersionId"::text, c."isCalibrated" FROM "Cycle" c
     WHERE EXISTS (
       SELECT 1 FROM "Assessment" a
       JOIN "Review" v ON v."assessmentId" = a."id" AND v."finishedAt" IS NOT NULL

@@ -30,12 +30,14 @@ import { recordReading } from "./reading.server";
 
 type ByScale = { scale: Ladder["scales"][number]; counting: Counting };
 
-/** The viewer and the cycle of the address, else the newest; null where no cycle has ratings to count. */
+/** The viewer and the cycle of the address, else the newest that is calibrated; null where no cycle has ratings to count. */
 export async function requireOrganisation(ask: Ask) {
   const viewer = await requirePermission(ask, "calibration.manage");
   const cycles = await countedCycles();
   const wanted = new URL(ask.request.url).searchParams.get("cycle");
-  const cycle = cycles.find(({ id }) => id === wanted) ?? cycles[0] ?? null;
+  // A cycle that still runs has few finished reviews; what has been calibrated, or is, says more.
+  const first = cycles.find(({ isCalibrated }) => isCalibrated) ?? cycles[0];
+  const cycle = cycles.find(({ id }) => id === wanted) ?? first ?? null;
   if (cycle)
     await recordReading(viewer, {
       action: "calibration.organisation-read",

@@ -158,6 +158,7 @@ function personOf(
       trackId: member.trackId,
       levelId: member.levelId,
       level: level ? levelTitle(level, member.trackId ?? undefined) : "–",
+      levelName: level ? levelTitle(level) : "–",
       stepId: member.transitionId,
       raterId: member.raterId,
       rater: member.rater ?? "",

@@ -194,7 +194,7 @@ function labelOf(unit: Unit | undefined, by: DistributionGrouping) {
     case "competency":
       return { label: criterion.competency, detail: "" };
     case "level":
-      return { label: person.level, detail: "" };
+      return { label: person.levelName, detail: "" };
     case "track":
       return { label: trackWords(person.trackId), detail: "" };
     case "team":

@@ -192,6 +192,7 @@ describe("the input of figures", () => {
         trackId: null,
         levelId: null,
         level: "–",
+        levelName: "–",
         teamNow: null,
         stepId: "s",
         raterId,

@@ -97,7 +97,7 @@ export function filterOptions(data: ShownData) {
       .sort((a, b) => a.label.localeCompare(b.label));
   return {
     teams: options(data.people.map(({ teamId, team }) => [teamId ?? NO_TEAM, team])),
-    levels: options(data.people.map(({ levelId, level }) => [levelId ?? "", level])).filter(
+    levels: options(data.people.map(({ levelId, levelName }) => [levelId ?? "", levelName])).filter(
       ({ id }) => id,
     ),
     tracks: options(data.people.map(({ trackId }) => [trackId ?? "", trackWords(trackId)])).filter(

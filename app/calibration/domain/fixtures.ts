@@ -35,6 +35,7 @@ export function shownPerson(
     trackId: "orchestrator",
     levelId: "mid",
     level: "Mid",
+    levelName: "Mid",
     stepId: "mid-to-senior",
     raterId: "rater",
     rater: "Rater",

@@ -46,7 +46,10 @@ export type SessionPerson = {
   team: string;
   trackId: string | null;
   levelId: string | null;
+  /** As titled on their own track; several tracks can share a level under titles of their own. */
   level: string;
+  /** As it is called for all tracks together. */
+  levelName: string;
   /** Where the person is now, where that is another team. */
   teamNow: string | null;
   stepId: string;
