@@ -1,5 +1,6 @@
 import type { Figures } from "./domain/figures";
 import { type Grouping, type GroupsFigure, NO_GROUP } from "./domain/figures-groups";
+import { trackWords } from "./domain/filters";
 import type { GroupComparison } from "./domain/groups";
 import type { ShownData } from "./domain/session-data";
 import { storedFigures } from "./figures.server";
@@ -96,13 +97,13 @@ function groupsShown(
   };
 }
 
-function labelsOf(by: Grouping, { people, steps }: ShownData): Map<string, string> {
+function labelsOf(by: Grouping, { people, steps, tracks }: ShownData): Map<string, string> {
   if (by === "step") return new Map(steps.map(({ id, title }) => [id, title]));
   return new Map(
     people.map((person): [string, string] => {
       if (by === "team") return [person.teamId ?? NO_GROUP, person.team];
       if (by === "level") return [person.levelId ?? NO_GROUP, person.levelName];
-      return [person.trackId ?? NO_GROUP, person.trackId ?? "No track"];
+      return [person.trackId ?? NO_GROUP, trackWords(person.trackId, tracks)];
     }),
   );
 }

@@ -11,7 +11,8 @@ export type OrganisationCycle = {
   id: string;
   name: string;
   ladderVersionId: string;
-  isCalibrated: boolean;
+  hasSession: boolean;
+  isClosed: boolean;
 };
 
 /** Whose ratings are counted: those that went to calibration, or through it, but never the viewer's own. */
@@ -20,7 +21,9 @@ const COUNTED = Prisma.sql`a."state" IN ('IN_CALIBRATION', 'RELEASED', 'ACKNOWLE
 /** Cycles with ratings to count, the newest first. */
 export function countedCycles(): Promise<OrganisationCycle[]> {
   return database().$queryRaw<OrganisationCycle[]>`
-    SELECT c."id"::text, c."name", c."ladderVersionId"::text, c."isCalibrated" FROM "Cycle" c
+    SELECT c."id"::text, c."name", c."ladderVersionId"::text, c."state" = 'CLOSED' AS "isClosed",
+           EXISTS (SELECT 1 FROM "CalibrationSession" s WHERE s."cycleId" = c."id") AS "hasSession"
+    FROM "Cycle" c
     WHERE EXISTS (
       SELECT 1 FROM "Assessment" a
       JOIN "Review" v ON v."assessmentId" = a."id" AND v."finishedAt" IS NOT NULL

@@ -1,12 +1,6 @@
 import { type Ask, requirePermission } from "~/access/guards.server";
 import type { Criterion, Ladder } from "~/ladder/domain/schema";
-import {
-  findCompetency,
-  findCriterion,
-  findLevel,
-  levelTitle,
-  scaleOf,
-} from "~/ladder/domain/view";
+import { findCompetency, findCriterion, findLevel, scaleOf } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import type { DistributionPanel } from "./domain/distribution";
 import { middleShare } from "./domain/indicators";
@@ -18,6 +12,7 @@ import {
   organisationDistribution,
 } from "./domain/organisation-distribution";
 import { type OrganisationRaters, organisationRaters } from "./domain/organisation-raters";
+import { levelName } from "./domain/session-structure";
 import {
   type Counting,
   countAnswers,
@@ -30,13 +25,16 @@ import { recordReading } from "./reading.server";
 
 type ByScale = { scale: Ladder["scales"][number]; counting: Counting };
 
-/** The viewer and the cycle of the address, else the newest that is calibrated; null where no cycle has ratings to count. */
+/** The viewer and the cycle of the address, else the one that says most; null where no cycle has ratings to count. */
 export async function requireOrganisation(ask: Ask) {
   const viewer = await requirePermission(ask, "calibration.manage");
   const cycles = await countedCycles();
   const wanted = new URL(ask.request.url).searchParams.get("cycle");
-  // A cycle that still runs has few finished reviews; what has been calibrated, or is, says more.
-  const first = cycles.find(({ isCalibrated }) => isCalibrated) ?? cycles[0];
+  // A cycle that still runs has few finished reviews: one with a session says more, then one that is closed.
+  const first =
+    cycles.find(({ hasSession }) => hasSession) ??
+    cycles.find(({ isClosed }) => isClosed) ??
+    cycles[0];
   const cycle = cycles.find(({ id }) => id === wanted) ?? first ?? null;
   if (cycle)
     await recordReading(viewer, {
@@ -163,7 +161,7 @@ async function groupsOfPeople(
   const label = (id: string, name: string | null) => {
     if (by !== "level") return name ?? "No team";
     const own = level(id);
-    return own ? levelTitle(own) : id || "No level";
+    return own ? levelName(own) : id || "No level";
   };
   const rank = (id: string) => level(id)?.rank ?? Number.MAX_SAFE_INTEGER;
   return rows

@@ -6,7 +6,7 @@ import { database, type Transaction } from "~/platform/database.server";
 import { singleton } from "~/platform/singleton.server";
 import { type Mark, markOf, middleOf } from "./domain/mark";
 import type { SessionData, SessionPerson, SessionRating } from "./domain/session-data";
-import { structureOf } from "./domain/session-structure";
+import { levelName, structureOf, trackTitles } from "./domain/session-structure";
 import { ruleMarkOf } from "./rule-marks.server";
 import type { CalibrationSession } from "./session.server";
 import {
@@ -99,6 +99,7 @@ async function assemble(
     ladders.get(member.ladderVersionId) ?? currentLadder().ladder;
   return {
     ...structureOf(members, ladderOf),
+    tracks: trackTitles(ladders.values()),
     people: members.flatMap((member) => personOf(member, ladderOf(member), settled, changes)),
     waiting: members
       .filter((member) => !member.isReady)
@@ -158,7 +159,7 @@ function personOf(
       trackId: member.trackId,
       levelId: member.levelId,
       level: level ? levelTitle(level, member.trackId ?? undefined) : "–",
-      levelName: level ? levelTitle(level) : "–",
+      levelName: level ? levelName(level) : "–",
       stepId: member.transitionId,
       raterId: member.raterId,
       rater: member.rater ?? "",

@@ -103,6 +103,35 @@ describe("the whole organisation", () => {
     expect(moved.headers.get("location")).toBe("/calibration/organisation/distribution");
   });
 
+  test("begins with the newest cycle that has a session, else with the newest closed one", async () => {
+    const before = new Date("2020-01-01");
+    const older = await makeRaters([{ name: "Jo", points: [2, 2, 3, 4] }]);
+    const oldest = await makeRaters([{ name: "Kit", points: [2, 2, 3, 4] }]);
+    const named = async () => words(await text("/calibration/organisation/raters"));
+    expect(await named()).not.toContain("Jo");
+    await database().cycle.update({
+      where: { id: older },
+      data: { state: "CLOSED", opensOn: before },
+    });
+    expect(await named()).toContain("Jo");
+    await database().cycle.update({
+      where: { id: oldest },
+      data: { opensOn: new Date("2019-01-01") },
+    });
+    await makeSession([], { cycleId: oldest });
+    expect(await named()).toContain("Kit");
+  });
+
+  test("says nothing of how many there are where none can be shown", async () => {
+    const cycle = await makeRaters([
+      { name: "Lu", points: [2, 3] },
+      { name: "Mo", points: [2, 3] },
+    ]);
+    const page = words(await text(`/calibration/organisation/distribution?cycle=${cycle}&by=team`));
+    expect(page).not.toContain("0 teams");
+    expect(page).toContain("2 groups with fewer than 4 people");
+  });
+
   test("is there for the people team alone, and each reading is recorded once in a while", async () => {
     const cycle = await makeRaters([{ name: "Hal", points: [2, 2, 3, 4] }]);
     const other = await makePerson({ roles: ["PEOPLE_TEAM"] });
@@ -171,6 +200,7 @@ describe("the export of a session", () => {
     expect(names).toEqual(new Set([...HOSTILE.map((name) => `'${name}`), "Zoë 田中"]));
     expect(csv).not.toContain("Own Row");
     expect(rows[0]).toMatchObject({
+      Track: "AI Orchestrator",
       Manager: "Max Manager",
       Self: "2",
       "Manager’s rating": "3",

@@ -56,10 +56,8 @@ export function LookAtPerson({ page, buttons, errors, typed, isRevealed }: Props
               ) : null}
               {criterion.manager && criterion.manager.rationale.length > 0 ? (
                 <Markdown nodes={criterion.manager.rationale} className="mt-2" />
-              ) : (
-                <p className="mt-2 text-soft">
-                  {criterion.manager?.reason ? null : "Without words."}
-                </p>
+              ) : criterion.manager?.reason ? null : (
+                <p className="mt-2 text-soft">Without words.</p>
               )}
               {criterion.second ? (
                 <div className="mt-4">

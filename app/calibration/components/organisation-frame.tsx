@@ -91,7 +91,7 @@ export function OrganisationFrame({
   );
 }
 
-/** Which of the groups stand here; in words that are read out when they change. */
+/** Which of the groups stand here; in words that are read out when they change. Nothing where there are none to search. */
 export function FoundWords({
   found,
   total,
@@ -103,6 +103,7 @@ export function FoundWords({
   one: string;
   many: string;
 }) {
+  if (total === 0) return null;
   const words = total === 1 ? one : many;
   return (
     <p role="status" className="mt-2 text-small text-soft">

@@ -55,6 +55,21 @@ describe("the distribution", () => {
     expect(panel?.groups.map(({ before }) => before?.counts ?? null)).toEqual([[0, 0, 4, 0], null]);
   });
 
+  test("names levels and tracks for everybody in them", () => {
+    const levelName = "Senior AI Orchestrator or Senior Deep Specialist";
+    const people = inTeam("x", "Ada Bo Cy Di Ed Fay Gus Hal").map((person, index) => {
+      const isDeep = index < 4;
+      const trackId = isDeep ? "specialist" : "orchestrator";
+      const level = isDeep ? "Senior Deep Specialist" : "Senior AI Orchestrator";
+      return { ...person, trackId, levelId: "senior", level, levelName };
+    });
+    const data = shownData(people);
+    const labels = (by: "level" | "track") =>
+      distribution(data, data, { by, what: "calibrated" })[0]?.groups.map(({ label }) => label);
+    expect(labels("level")).toEqual([levelName]);
+    expect(labels("track")).toEqual(["AI Orchestrator", "Deep Specialist"]);
+  });
+
   test("leaves out a small group and one more, so that the sum does not tell it", () => {
     const data = shownData([
       ...inTeam("small", "Ada Bo Cy"),

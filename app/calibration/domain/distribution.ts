@@ -112,7 +112,7 @@ function panel(
         const own = grouped.get(id) ?? [];
         return {
           id,
-          ...labelOf(own[0], by),
+          ...labelOf(own[0], by, data),
           people: peopleOf(own).size,
           ...tallies(own, points, what),
         };
@@ -185,7 +185,7 @@ function groupIdOf({ person, criterion }: Unit, by: DistributionGrouping): strin
   }
 }
 
-function labelOf(unit: Unit | undefined, by: DistributionGrouping) {
+function labelOf(unit: Unit | undefined, by: DistributionGrouping, { tracks }: ShownData) {
   if (!unit) return { label: "", detail: "" };
   const { person, criterion } = unit;
   switch (by) {
@@ -196,7 +196,7 @@ function labelOf(unit: Unit | undefined, by: DistributionGrouping) {
     case "level":
       return { label: person.levelName, detail: "" };
     case "track":
-      return { label: trackWords(person.trackId), detail: "" };
+      return { label: trackWords(person.trackId, tracks), detail: "" };
     case "team":
       return { label: person.team, detail: "" };
     case "rater":
@@ -220,7 +220,7 @@ function orderOf(
     });
     return [...ids].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
   }
-  const label = (id: string) => labelOf(first(id), by).label;
+  const label = (id: string) => labelOf(first(id), by, data).label;
   const step = (id: string) => data.steps.findIndex((each) => each.id === first(id)?.person.stepId);
   return [...ids].sort(
     (a, b) => (by === "level" ? step(a) - step(b) : 0) || label(a).localeCompare(label(b)),

@@ -182,6 +182,7 @@ describe("the input of figures", () => {
     const data: SessionData = {
       criteria: [],
       steps: [],
+      tracks: [],
       waiting: [],
       people: people.map(({ id, personId, raterId, ratings }) => ({
         assessmentId: id,

@@ -81,10 +81,10 @@ function isChanged({ ratings }: Pick<ShownPerson, "ratings">): boolean {
   return Object.values(ratings).some(({ changes }) => changes > 0);
 }
 
-/** A track as it is named where its ladder is not at hand. */
-export function trackWords(trackId: string | null): string {
+/** A track as its ladder calls it; the bare id where no ladder of the session knows it. */
+export function trackWords(trackId: string | null, tracks: ShownData["tracks"]): string {
   if (!trackId) return "No track";
-  return trackId.charAt(0).toUpperCase() + trackId.slice(1).replaceAll("-", " ");
+  return tracks.find(({ id }) => id === trackId)?.title ?? trackId;
 }
 
 export type Option = { id: string; label: string };
@@ -100,9 +100,9 @@ export function filterOptions(data: ShownData) {
     levels: options(data.people.map(({ levelId, levelName }) => [levelId ?? "", levelName])).filter(
       ({ id }) => id,
     ),
-    tracks: options(data.people.map(({ trackId }) => [trackId ?? "", trackWords(trackId)])).filter(
-      ({ id }) => id,
-    ),
+    tracks: options(
+      data.people.map(({ trackId }) => [trackId ?? "", trackWords(trackId, data.tracks)]),
+    ).filter(({ id }) => id),
     steps: data.steps.map(({ id, title }) => ({ id, label: title })),
     raters: data.withNames
       ? options(data.people.map(({ raterId, rater }) => [raterId, rater]))

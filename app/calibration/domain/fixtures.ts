@@ -62,6 +62,10 @@ export function shownData(people: ShownPerson[], given: Partial<ShownData> = {})
   return {
     criteria: [criterion("a"), criterion("b")],
     steps: [{ id: "mid-to-senior", title: "Mid to Senior" }],
+    tracks: [
+      { id: "orchestrator", title: "AI Orchestrator" },
+      { id: "specialist", title: "Deep Specialist" },
+    ],
     people,
     waiting: [],
     withNames: true,

@@ -8,7 +8,10 @@ type Column = {
   width: number;
   value: (row: Row) => string | number | null;
 };
-type Row = { person: ShownPerson; criterion: SessionCriterion; withNames: boolean };
+type Row = Pick<ShownData, "withNames" | "tracks"> & {
+  person: ShownPerson;
+  criterion: SessionCriterion;
+};
 
 const rating = ({ person, criterion }: Row) => person.ratings[criterion.id];
 
@@ -20,7 +23,7 @@ const COLUMNS: readonly Column[] = [
   { title: "Person", width: 28, value: ({ person }) => person.name },
   { title: "Team", width: 24, value: ({ person }) => person.team },
   { title: "Level", width: 18, value: ({ person }) => person.level },
-  { title: "Track", width: 18, value: ({ person }) => trackWords(person.trackId) },
+  { title: "Track", width: 18, value: ({ person, tracks }) => trackWords(person.trackId, tracks) },
   { title: "Step", width: 24, value: ({ person }) => person.stepId },
   // Who rated somebody tells who they are.
   { title: "Manager", width: 28, value: (row) => (row.withNames ? row.person.rater : null) },
@@ -47,7 +50,8 @@ export type RatingsTable = {
 };
 
 /** One row per person and criterion of their step, of what the viewer may see. */
-export function ratingsTable({ people, criteria, steps, withNames }: ShownData): RatingsTable {
+export function ratingsTable(data: ShownData): RatingsTable {
+  const { people, criteria, steps, tracks, withNames } = data;
   const titles = new Map(steps.map(({ id, title }) => [id, title]));
   // Not in the order of names where these are hidden.
   const ordered = withNames
@@ -61,7 +65,7 @@ export function ratingsTable({ people, criteria, steps, withNames }: ShownData):
         .filter(({ stepIds }) => stepIds.includes(person.stepId))
         .map((criterion) => {
           const named = { ...person, stepId: titles.get(person.stepId) ?? person.stepId };
-          return COLUMNS.map(({ value }) => value({ person: named, criterion, withNames }));
+          return COLUMNS.map(({ value }) => value({ person: named, criterion, tracks, withNames }));
         }),
     ),
   };

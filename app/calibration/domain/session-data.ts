@@ -48,7 +48,7 @@ export type SessionPerson = {
   levelId: string | null;
   /** As titled on their own track; several tracks can share a level under titles of their own. */
   level: string;
-  /** As it is called for all tracks together. */
+  /** As it is called for all tracks together: every group of people has this one. */
   levelName: string;
   /** Where the person is now, where that is another team. */
   teamNow: string | null;
@@ -64,6 +64,8 @@ export type SessionPerson = {
 export type SessionData = {
   criteria: SessionCriterion[];
   steps: { id: string; title: string }[];
+  /** As the ladder calls them. */
+  tracks: { id: string; title: string }[];
   people: SessionPerson[];
   /** People in the population whose ratings are not here: the review is not finished, or was reopened. */
   waiting: { assessmentId: string; personId: string; name: string; team: string }[];

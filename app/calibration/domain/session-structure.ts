@@ -1,4 +1,4 @@
-import type { Ladder } from "~/ladder/domain/schema";
+import type { Ladder, Level } from "~/ladder/domain/schema";
 import {
   criteriaOfTransition,
   findCompetency,
@@ -52,6 +52,19 @@ export function structureOf<Member extends { transitionId: string }>(
       [...criteria.values()].filter((criterion) => criterion.stepIds[0] === id),
     ),
   };
+}
+
+/** The tracks of all of these ladders, each once, titled as in the first that has it. */
+export function trackTitles(ladders: Iterable<Ladder>): SessionData["tracks"] {
+  const titles = new Map<string, string>();
+  for (const { tracks } of ladders)
+    for (const { id, title } of tracks) if (!titles.has(id)) titles.set(id, title);
+  return [...titles].map(([id, title]) => ({ id, title }));
+}
+
+/** A level for people of all tracks together: one that tracks share has a title on each. */
+export function levelName(level: Level): string {
+  return [...new Set(Object.values(level.titles))].join(" or ") || levelTitle(level);
 }
 
 function stepTitle(ladder: Ladder, { from, to, tracks }: Ladder["transitions"][number]): string {

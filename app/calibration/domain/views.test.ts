@@ -75,6 +75,16 @@ describe("filters", () => {
     expect(filterOptions(shown).raters.map(({ label }) => label)).toEqual(["Other", "Rater"]);
     expect(filterOptions({ ...shown, withNames: false }).raters).toEqual([]);
   });
+
+  test("call a level what it is for all, and a track what the ladder calls it", () => {
+    const named = (trackId: string | null, level: string) =>
+      shownPerson(level, {}, { trackId, levelId: "senior", level, levelName: "Either title" });
+    const { levels, tracks } = filterOptions(
+      shownData([named("specialist", "One title"), named("gone", "Other"), named(null, "Third")]),
+    );
+    expect(levels).toEqual([{ id: "senior", label: "Either title" }]);
+    expect(tracks.map(({ label }) => label)).toEqual(["Deep Specialist", "gone"]);
+  });
 });
 
 describe("the people table", () => {
