@@ -14,7 +14,7 @@ import { sessionData } from "./session-data.server";
  * in it gets it without their own row, and so without what was changed about them.
  */
 export async function decisionBundle(who: InSession, session: CalibrationSession, now: Date) {
-  const without = session.isRated ? who.personId : null;
+  const without = session.wasRated ? who.personId : null;
   await change(who.actor, async (_tx, record) => {
     record({
       action: "calibration.bundle-exported",

@@ -33,10 +33,10 @@ export type StoredFigures = {
  * or older ones, new ones are asked for and what there is comes back at once.
  */
 export async function storedFigures(
-  session: Pick<CalibrationSession, "id" | "isRated">,
+  session: Pick<CalibrationSession, "id" | "wasRated">,
   viewerId: string,
 ): Promise<StoredFigures> {
-  const variant = session.isRated ? viewerId : EVERYBODY;
+  const variant = session.wasRated ? viewerId : EVERYBODY;
   const known = await database().calibrationFigures.findUnique({
     where: { sessionId_without: { sessionId: session.id, without: variant } },
   });

@@ -62,7 +62,7 @@ export async function personPage(
     : narrowed.people;
   const here = list.findIndex((each) => each.assessmentId === assessmentId);
   const beside = (step: number) => list[here + step]?.assessmentId ?? null;
-  const { ratings, personId: _, ...about } = person;
+  const { ratings, personId: _, raterId: __, ...about } = person;
   return {
     person: about,
     withNames,

@@ -39,6 +39,8 @@ export type CalibrationSession = {
   previewDone: boolean;
   /** The viewer is rated in it. */
   isRated: boolean;
+  /** They are, or were before they were taken out: what was worked out with their row is still not theirs to see. */
+  wasRated: boolean;
   facts: SessionFacts;
   people: number;
   /** What a page of this viewer is made from. Changes and notes about themselves do not move it: that would tell of them. */
@@ -96,6 +98,8 @@ async function select(
            (SELECT count(*)::int FROM "CalibrationChange" x WHERE x."sessionId" = s."id" AND x."personId" = ${viewer})
            + (SELECT count(*)::int FROM "CalibrationNote" x WHERE x."sessionId" = s."id" AND x."personId" = ${viewer})
              AS "own",
+           EXISTS (SELECT 1 FROM "CalibrationMember" x WHERE x."sessionId" = s."id" AND x."personId" = ${viewer})
+             AS "wasRated",
            p."role"::text AS "role", p."previewDoneAt" IS NOT NULL AS "previewDone",
            m."people", m."ready", m."shown", m."isRated", m."fingerprint",
            q."calibrators", q."facilitators"

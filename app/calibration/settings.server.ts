@@ -68,6 +68,11 @@ export async function changeSettings(
         "hasPreview",
         "The session has begun, so those who sit in it may have seen the ratings: a preview cannot be turned on any more.",
       );
+    if (input.secondRatings > session.secondRatings && session.state !== "set-up")
+      throw new Refusal(
+        "secondRatings",
+        "The session has begun, so more second ratings would no longer be blind: those who sit in it may have seen the managers’.",
+      );
     const before = settingsOf(session);
     const fields = (Object.keys(before) as (keyof SettingsInput)[]).filter(
       (field) => before[field] !== input[field],

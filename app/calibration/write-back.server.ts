@@ -43,7 +43,9 @@ export async function writeBack(tx: Transaction, sessionId: string): Promise<Wri
  */
 export async function takeBack(tx: Transaction, sessionId: string): Promise<number> {
   const gone = await tx.$queryRaw<Written[]>`
-    DELETE FROM "CalibratedRating" WHERE "sessionId" = ${sessionId}::uuid RETURNING "assessmentId"::text, "criterionId"`;
+    DELETE FROM "CalibratedRating" k USING "Assessment" a
+    WHERE k."sessionId" = ${sessionId}::uuid AND a."id" = k."assessmentId" AND a."state" NOT IN ('RELEASED', 'ACKNOWLEDGED')
+    RETURNING "assessmentId"::text, "criterionId"`;
   if (gone.length === 0) return 0;
   const assessments = gone.map(({ assessmentId }) => assessmentId);
   const others = Prisma.sql`

@@ -33,7 +33,14 @@ export async function listEvents(
   size = AUDIT_PAGE,
 ): Promise<{ events: ListedEvent[]; next: string | null }> {
   if (!can(viewer, "audit.read")) return { events: [], next: null };
-  return page(conditions(filter, timeZone), seesContent(viewer), size);
+  const own = notCalibratedOneself(viewer.personId);
+  return page([own, ...conditions(filter, timeZone)], seesContent(viewer), size);
+}
+
+/** What a calibration session does with somebody's own ratings is not theirs to follow while it runs, whatever their office. */
+function notCalibratedOneself(personId: string): Prisma.Sql {
+  return Prisma.sql`NOT (e."subjectType" = 'calibration-session' AND e."data"->>'assessmentId' IN
+    (SELECT x."id"::text FROM "Assessment" x WHERE x."personId" = ${personId}::uuid))`;
 }
 
 /** What this person did, and what was done to their own record; never with content. */

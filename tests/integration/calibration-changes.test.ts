@@ -214,6 +214,36 @@ describe("the log", () => {
   });
 });
 
+test("nothing tells the rated calibrator that their own row was changed: no number, no audit, no bundle", async () => {
+  const { session, assessments, people, outsider, facilitator } = await makeGroup();
+  const rated = people[0] as TestPerson;
+  await database().roleGrant.create({ data: { personId: rated.id, role: "PEOPLE_TEAM" } });
+  await database().calibrationParticipant.create({
+    data: {
+      sessionId: session.id,
+      personId: rated.id,
+      role: "CALIBRATOR",
+      previewDoneAt: new Date(),
+    },
+  });
+  const which = { sessionId: session.id, assessmentId: assessments[0] ?? "" };
+  const as = await signedInAs(rated);
+  const data = async () => (await ask(`/calibration/${session.id}.data`, { as })).text();
+  const before = await data();
+  await changeRating(outsider, which, input());
+  expect(await data()).toBe(before);
+  expect(before).not.toContain('"revision"');
+  const log = await (
+    await ask("/organisation/audit.data?action=calibration.rating-changed", { as })
+  ).text();
+  expect(log).not.toContain(which.assessmentId);
+  // Also once they are taken out of the population.
+  await database().calibrationMember.updateMany({ where: which, data: { removedAt: new Date() } });
+  await moveSessionTo(facilitator, session.id, "lock");
+  const bundle = await (await ask(`/calibration/${session.id}/bundle.json`, { as })).text();
+  expect(bundle).not.toContain("The note shows a draft only.");
+});
+
 describe("what is live", () => {
   async function next(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
     const { value } = await reader.read();

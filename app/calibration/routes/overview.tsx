@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     presents: search.get("present") === "1",
   });
   // What only tells whether something changed stays here.
-  const { facts: _, basis: __, seen: ___, ...shown } = session;
+  const { facts: _, basis: __, seen: ___, revision: ____, wasRated: _____, ...shown } = session;
   return {
     session: { ...shown, guideline: overview.guideline },
     overview,
