@@ -113,11 +113,14 @@ export async function beginCalibration(actor: Actor, cycleId: string): Promise<n
     if (!cycle.isCalibrated) throw new AppError("This cycle has no calibration.", 409);
     const sent = await tx.$queryRaw<{ id: string }[]>`
       UPDATE "Assessment" SET "state" = 'IN_CALIBRATION', "calibrationBegunAt" = now(), "calibrationEndedAt" = NULL
-      WHERE "cycleId" = ${cycleId}::uuid AND "state" = 'REVIEWED' AND NOT "is_in_session"("id")
+      WHERE "cycleId" = ${cycleId}::uuid AND "state" = 'REVIEWED' AND NOT EXISTS (
+        SELECT 1 FROM "CalibrationMember" m JOIN "CalibrationSession" s ON s."id" = m."sessionId"
+        WHERE m."assessmentId" = "Assessment"."id" AND m."removedAt" IS NULL
+          AND s."state" IN ('SET_UP', 'PREVIEW', 'LIVE'))
       RETURNING "id"`;
-    // Sessions take in their own people, and put their log right where a review was reopened meanwhile.
+    // Sessions that are not locked take in their own people, and put their log right where a review was reopened meanwhile.
     if (sent.length === 0)
-      throw new AppError("No finished review waits that is not in a session.", 409);
+      throw new AppError("No finished review waits that is in no session that still runs.", 409);
     for (const { id } of sent)
       record({ action: "review.sent-to-calibration", subject: { type: "assessment", id } });
     record({
