@@ -103,7 +103,9 @@ test("three people at once: a seat, a change seen live, one rating changed by tw
     .click();
   await expect(manager.getByText("change 2 was taken back")).toBeVisible();
   await manager.goto(`${session}/changes`);
-  await expect(manager.getByText("Change 2 of this rating was taken back")).toBeVisible();
+  await expect(
+    manager.getByText("Change 2 of this rating was taken back").locator("visible=true"),
+  ).toBeVisible();
   await expectAccessible(manager);
 
   // Locking asks first; then nothing changes any more, and whoever had begun to write keeps their words.
