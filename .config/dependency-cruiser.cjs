@@ -12,6 +12,7 @@ const ROOMS = [
   "review",
   "history",
   "calibration",
+  "interview",
   "setup",
 ];
 

@@ -40,6 +40,13 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
       short: "Calibrate",
       to: "/calibration",
     });
+  if (viewer.panelSeats.length > 0 || can(viewer, "interview.manage"))
+    items.push({
+      place: "interviews",
+      label: "Interviews",
+      short: "Interview",
+      to: "/interviews",
+    });
   items.push({
     place: "inbox",
     label: "Inbox",

@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { sessionToken } from "~/platform/auth.server";
 import { oncePerRequest } from "~/platform/context.server";
 import { database } from "~/platform/database.server";
-import type { Role } from "./domain/can";
+import type { PanelSeat, Role } from "./domain/can";
 
 /** The person at the screen. Plain data: it may travel to the browser as it is. */
 export type Viewer = {
@@ -15,6 +15,10 @@ export type Viewer = {
   hasTeam: boolean;
   /** Sits in a calibration session that is not over. */
   hasSeat: boolean;
+  /** What they are on the interview panels that are not purged. */
+  panelSeats: PanelSeat[];
+  /** Is interviewed for a place here, and it is not decided. */
+  isCandidate: boolean;
   /** How many notices in the inbox are unread; counted to 100. */
   unread: number;
   trackId: string | null;
@@ -46,6 +50,15 @@ async function viewerOfSession(token: string): Promise<Viewer | null> {
            EXISTS (SELECT 1 FROM "CalibrationParticipant" x JOIN "CalibrationSession" y ON y."id" = x."sessionId"
              WHERE x."personId" = p."id" AND x."removedAt" IS NULL
                AND y."state" IN ('PREVIEW', 'LIVE', 'LOCKED')) AS "hasSeat",
+           ARRAY(SELECT 'interviewer' WHERE EXISTS (
+               SELECT 1 FROM "InterviewSeat" i JOIN "InterviewPanel" l ON l."id" = i."panelId"
+               WHERE i."interviewerId" = p."id" AND i."removedAt" IS NULL AND l."purgedAt" IS NULL)
+             UNION ALL SELECT 'hiringManager' WHERE EXISTS (
+               SELECT 1 FROM "InterviewPanel" l
+               WHERE l."hiringManagerId" = p."id" AND l."purgedAt" IS NULL)) AS "panelSeats",
+           EXISTS (SELECT 1 FROM "InterviewPanel" l
+             WHERE l."candidateId" = p."id" AND l."state" IN ('OPEN', 'DEBRIEF')
+               AND l."purgedAt" IS NULL) AS "isCandidate",
            (SELECT count(*)::int FROM (SELECT 1 FROM "Notification" n
              WHERE n."personId" = p."id" AND n."readAt" IS NULL LIMIT 100) first) AS "unread"
     FROM "Session" s

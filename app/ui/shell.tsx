@@ -4,9 +4,11 @@ import {
   BookOpen,
   Building2,
   ClipboardCheck,
+  Ellipsis,
   Home,
   LogIn,
   type LucideIcon,
+  MessagesSquare,
   Scale,
   Users,
 } from "lucide-react";
@@ -20,6 +22,7 @@ export type Place =
   | "assessments"
   | "team"
   | "calibration"
+  | "interviews"
   | "inbox"
   | "organisation"
   | "sign-in";
@@ -40,6 +43,7 @@ const ICONS: Record<Place, LucideIcon> = {
   assessments: ClipboardCheck,
   team: Users,
   calibration: Scale,
+  interviews: MessagesSquare,
   inbox: Bell,
   organisation: Building2,
   "sign-in": LogIn,
@@ -109,48 +113,96 @@ export function Shell({
   );
 }
 
+/** What stays in the bar of a phone when there is too much for it; the rest is under "More". */
+const FIRST_ON_PHONES: readonly Place[] = ["home", "ladder", "assessments", "team", "inbox"];
+const MOST_ON_PHONES = 6;
+
 function Navigation({ items }: { items: NavItem[] }) {
   const { pathname } = useLocation();
+  const rest =
+    items.length > MOST_ON_PHONES
+      ? items.filter(({ place }) => !FIRST_ON_PHONES.includes(place))
+      : [];
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-40 border-line border-t bg-ground pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
     >
       <ul className="flex justify-around lg:flex-col lg:gap-0.5">
-        {items.map((item) => {
-          const { place, label, short, to, count = 0 } = item;
-          const Icon = ICONS[place];
-          const isHere = isAt(item, pathname);
-          return (
-            <li key={place} className="min-w-0 flex-1">
-              <Link
-                to={to}
-                reloadDocument={place === "ladder"}
-                aria-current={isHere ? "page" : undefined}
-                className={`flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base ${
-                  isHere ? "font-semibold text-accent" : "text-ink"
-                }`}
-              >
-                <span className="relative">
-                  <Icon size={18} strokeWidth={1.75} aria-hidden />
-                  {count > 0 ? (
-                    <span
-                      aria-hidden
-                      className="absolute -top-1 left-2.5 rounded-box bg-accent px-1 font-semibold text-accent-ink text-small leading-4 lg:hidden"
-                    >
-                      {count > 99 ? "99+" : count}
-                    </span>
-                  ) : null}
-                </span>
-                <span className="max-w-full truncate lg:hidden">{short}</span>
-                <span className="hidden lg:inline">{label}</span>
-                {count > 0 ? <Unread count={count} /> : null}
-              </Link>
-            </li>
-          );
-        })}
+        {items.map((item) => (
+          <li
+            key={item.place}
+            className={`min-w-0 flex-1 ${rest.includes(item) ? "hidden lg:block" : ""}`}
+          >
+            <NavLink item={item} isHere={isAt(item, pathname)} />
+          </li>
+        ))}
+        {rest.length > 0 ? (
+          <li className="min-w-0 flex-1 lg:hidden">
+            <More key={pathname} items={rest} pathname={pathname} />
+          </li>
+        ) : null}
       </ul>
     </nav>
+  );
+}
+
+const NAV_LINK =
+  "flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-small no-underline hover:bg-sunken lg:min-h-10 lg:flex-row lg:justify-start lg:gap-3 lg:rounded-small lg:px-2.5 lg:text-base";
+
+const toneOf = (isHere: boolean) => (isHere ? "font-semibold text-accent" : "text-ink");
+
+function NavLink({ item, isHere }: { item: NavItem; isHere: boolean }) {
+  const { place, label, short, to, count = 0 } = item;
+  const Icon = ICONS[place];
+  return (
+    <Link
+      to={to}
+      reloadDocument={place === "ladder"}
+      aria-current={isHere ? "page" : undefined}
+      className={`${NAV_LINK} ${toneOf(isHere)}`}
+    >
+      <span className="relative">
+        <Icon size={18} strokeWidth={1.75} aria-hidden />
+        {count > 0 ? (
+          <span
+            aria-hidden
+            className="absolute -top-1 left-2.5 rounded-box bg-accent px-1 font-semibold text-accent-ink text-small leading-4 lg:hidden"
+          >
+            {count > 99 ? "99+" : count}
+          </span>
+        ) : null}
+      </span>
+      <span className="max-w-full truncate lg:hidden">{short}</span>
+      <span className="hidden lg:inline">{label}</span>
+      {count > 0 ? <Unread count={count} /> : null}
+    </Link>
+  );
+}
+
+/** What does not fit into the bar of a phone. Opens without script; closes with the next page. */
+function More({ items, pathname }: { items: NavItem[]; pathname: string }) {
+  const isHere = items.some((item) => isAt(item, pathname));
+  return (
+    <details className="relative">
+      <summary className={`${NAV_LINK} ${toneOf(isHere)} cursor-pointer list-none`}>
+        <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
+        More
+      </summary>
+      <ul className="absolute right-2 bottom-full mb-2 w-max rounded-box border border-line bg-raised py-1">
+        {items.map(({ place, label, to, ...item }) => (
+          <li key={place}>
+            <Link
+              to={to}
+              aria-current={isAt({ place, label, to, ...item }, pathname) ? "page" : undefined}
+              className="flex min-h-11 items-center px-4 text-ink no-underline hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { can, type Position, type Subject } from "~/access/domain/can";
+import { can, type PanelSeat, type Position, type Subject } from "~/access/domain/can";
 import { ACTIONS, MATRIX, type SubjectState } from "~/access/domain/matrix";
 import { ASSESSMENT_STATES, type AssessmentState } from "~/assessment/domain/state";
 import { SESSION_STATES, type SessionState } from "~/calibration/domain/state";
+import { PANEL_STATES, type PanelState } from "~/interview/domain/state";
 import { configureLadder, currentLadder } from "~/ladder/ladder.server";
 import { database } from "~/platform/database.server";
 import {
   ACCESS_TABLE,
   type AccessRow,
   type Need,
+  ONLY_AT,
   VIEWERS,
   type ViewerName,
 } from "../support/access-table";
@@ -16,6 +18,7 @@ import { allRoutes, routesWithActions, signedInAs, testApp } from "../support/ap
 import { makeRated, makeSession } from "../support/calibration";
 import { testDatabase } from "../support/database";
 import { makeQuestion } from "../support/evidence";
+import { makeCard, makeKit, makePanel } from "../support/interview";
 import {
   makeCycle,
   makeDelegation,
@@ -50,6 +53,9 @@ beforeAll(async () => {
   people.set("former manager", await makePerson());
   people.set("calibrator", await makePerson()).set("facilitator", await makePerson());
   people.set("former calibrator", await makePerson());
+  people.set("interviewer", await makePerson()).set("hiring manager", await makePerson());
+  people.set("interviewer who handed in", await makePerson());
+  people.set("former interviewer", await makePerson());
   people.set("people team", await makePerson({ roles: ["PEOPLE_TEAM"] }));
   people.set("ladder editor", await makePerson({ roles: ["LADDER_EDITOR"] }));
   people.set("system administrator", await makePerson({ roles: ["SYSTEM_ADMINISTRATOR"] }));
@@ -72,6 +78,8 @@ beforeAll(async () => {
   ids.cycle = (await makeCycle("DRAFT")).id;
   ids.section = currentLadder().ladder.sections[0]?.id ?? "";
   await keepOwnCopies();
+  // So that whoever interviews or hires is known for it before the first panel of a case is made.
+  ids.kit = (await panelIn("open")).kitId;
   ids.question = (await makeQuestion({ id: self.id }, { id: people.get("peer")?.id ?? "" })).id;
 }, 120_000);
 
@@ -94,10 +102,11 @@ async function keepOwnCopies() {
 let ready: string | null = null;
 
 /** A subject in this state that nobody has written to, so that no case depends on another's writes. */
-async function makeReady(state: SubjectState, inSession: boolean) {
-  const wanted = `${inSession} ${state}`;
+async function makeReady(state: SubjectState, kind: Kind) {
+  const wanted = `${kind} ${state}`;
   if (ready === wanted) return;
-  if (inSession) await sessionIn(state as SessionState);
+  if (kind === "session") await sessionIn(state as SessionState);
+  else if (kind === "panel") await panelIn(state as PanelState);
   else
     Object.assign(
       ids,
@@ -127,6 +136,31 @@ async function sessionIn(state: SessionState) {
   });
   ids.session = session.id;
   ids.colleague = other;
+}
+
+/**
+ * A panel about the subject, for whom the line is as for the assessment: one card begun, one handed in, one set aside with
+ * its writer.
+ */
+async function panelIn(state: PanelState) {
+  const idOf = (name: ViewerName) => ({ id: people.get(name)?.id ?? "" });
+  const interviewers = ["interviewer", "interviewer who handed in", "former interviewer"] as const;
+  const panel = await makePanel({
+    state,
+    kit: await makeKit(),
+    candidate: { id: subject.personId, name: "Subject" },
+    hiringManager: idOf("hiring manager"),
+    interviewers: interviewers.map(idOf),
+  });
+  await makeCard(panel, idOf("interviewer"), { isSubmitted: false });
+  await makeCard(panel, idOf("former interviewer"), { isSubmitted: false });
+  ids.card = (await makeCard(panel, idOf("interviewer who handed in"))).id;
+  await database().interviewSeat.updateMany({
+    where: { panelId: panel.id, interviewerId: idOf("former interviewer").id },
+    data: { removedAt: new Date() },
+  });
+  ids.panel = panel.id;
+  return panel;
 }
 
 /** A session per viewer, until one is used to sign out. */
@@ -162,25 +196,40 @@ test("the matrix names every action, and an unknown role or action is denied", (
 });
 
 /** The states in which a route's answers may differ. */
-function statesFor(pattern: string, row: AccessRow): readonly SubjectState[] {
-  if (pattern.includes(":sessionId")) return SESSION_STATES;
+function statesFor(viewer: ViewerName, pattern: string, row: AccessRow): readonly SubjectState[] {
+  const only = ONLY_AT[viewer];
+  // To these the subject is a colleague like any other, whatever its state.
+  const isOthers = only !== undefined && !pattern.includes(only);
+  if (pattern.includes(":sessionId")) return isOthers ? ["live"] : SESSION_STATES;
+  if (pattern.includes(":panelId")) return isOthers ? ["debrief"] : PANEL_STATES;
   if (pattern.includes(":assessmentId") || row.address.includes("$request"))
-    return ASSESSMENT_STATES;
+    return isOthers ? ["released"] : ASSESSMENT_STATES;
   return ["draft"];
 }
 
+/** What has the state that the case is about. */
+type Kind = "assessment" | "session" | "panel";
+
+function kindOf(pattern: string): Kind {
+  if (pattern.includes(":panelId")) return "panel";
+  return pattern.includes(":sessionId") ? "session" : "assessment";
+}
+
 describe.each(VIEWERS)("as %s", (viewer) => {
-  const rows = Object.entries(ACCESS_TABLE);
-  const inSession = (pattern: string) => pattern.includes(":sessionId");
-  const cases = rows
-    .flatMap(([pattern, row]) => statesFor(pattern, row).map((state) => ({ pattern, row, state })))
-    .sort((a, b) =>
-      `${inSession(a.pattern)} ${a.state}`.localeCompare(`${inSession(b.pattern)} ${b.state}`),
-    );
+  const cases = Object.entries(ACCESS_TABLE)
+    .flatMap(([pattern, row]) =>
+      statesFor(viewer, pattern, row).map((state) => ({
+        pattern,
+        row,
+        state,
+        kind: kindOf(pattern),
+      })),
+    )
+    .sort((a, b) => `${a.kind} ${a.state}`.localeCompare(`${b.kind} ${b.state}`));
   test.each(cases)(
     "$pattern answers as the matrix says in state $state",
-    async ({ pattern, row, state }) => {
-      await makeReady(state, inSession(pattern));
+    async ({ pattern, row, state, kind }) => {
+      await makeReady(state, kind);
       const address = row.address.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? "missing");
       const as = await sessionOf(viewer, pattern);
       expect(outcome(await ask(address, { as })), `GET ${address}`).toBe(
@@ -256,9 +305,19 @@ function expected(viewer: ViewerName, need: Need, state: SubjectState): Outcome 
 function aboutOf(viewer: ViewerName, need: Need, state: SubjectState): Subject {
   if (typeof need === "string" && need.startsWith("calibration."))
     return { state, seat: viewer === "calibrator" || viewer === "facilitator" ? viewer : null };
+  if (typeof need === "string" && ABOUT_A_PANEL.test(need))
+    return { state, panelSeats: PANEL_SEATS[viewer] ?? [], isCandidate: viewer === "self" };
   return isAboutSubject(need) ? { person: subject, state, reviewerId: reviewerIn(state) } : {};
 }
 
+const PANEL_SEATS: Partial<Record<ViewerName, readonly PanelSeat[]>> = {
+  interviewer: ["interviewer"],
+  "interviewer who handed in": ["interviewer"],
+  "hiring manager": ["hiringManager"],
+};
+
+/** The list, and what the people team manages, are about no panel in particular. */
+const ABOUT_A_PANEL = /^(kit|scorecard|interview)\.(?!list|manage)/;
 const ABOUT_AN_ASSESSMENT = /^(assessment|record|review|request|release|action)\./;
 
 function isAboutSubject(need: Need): boolean {
@@ -268,11 +327,22 @@ function isAboutSubject(need: Need): boolean {
 /** Written to by the request itself, whatever comes of it. */
 const PASSING = ["Session", "RateLimit", "AuditEvent", "_prisma_migrations"];
 
-/**
- * One mark per table that every write moves: how many rows there are, and the newest transaction that made one of them (an
- * update makes a row anew).
- */
+let last: { transaction: string; marks: unknown } | undefined;
+
+/** What is stored, as something that every write moves. Looked at only where a transaction has written since. */
 async function stored(): Promise<unknown> {
+  const [now] = await database().$queryRaw<{ next: string }[]>`
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS "next"`;
+  const transaction = now?.next ?? "";
+  if (last?.transaction !== transaction) last = { transaction, marks: await marksOfTables() };
+  return last.marks;
+}
+
+/**
+ * One mark per table: how many rows there are, and the newest transaction that made one of them (an update makes a row
+ * anew).
+ */
+async function marksOfTables(): Promise<unknown> {
   tables ??= await database().$queryRaw<{ tablename: string }[]>`
     SELECT tablename FROM pg_tables WHERE schemaname = 'public'`;
   const marks = tables

@@ -13,7 +13,10 @@ export type Need =
   /** Just these: what a relation gives that is not the organisation's, such as having been asked. */
   | readonly ViewerName[];
 
-/** Everybody the organisation can put in front of an assessment, and nobody at all. */
+/**
+ * Everybody the organisation can put in front of an assessment, a calibration session or a panel, and nobody at all. The
+ * subject of an assessment is the candidate of a panel.
+ */
 export const VIEWERS = [
   "visitor",
   "self",
@@ -26,6 +29,10 @@ export const VIEWERS = [
   "calibrator",
   "facilitator",
   "former calibrator",
+  "interviewer",
+  "interviewer who handed in",
+  "hiring manager",
+  "former interviewer",
   "person who left",
   "people team",
   "ladder editor",
@@ -33,8 +40,19 @@ export const VIEWERS = [
 ] as const;
 export type ViewerName = (typeof VIEWERS)[number];
 
+/** Those who are more than a colleague only where the address has this in it. */
+export const ONLY_AT: Partial<Record<ViewerName, ":sessionId" | ":panelId">> = {
+  calibrator: ":sessionId",
+  facilitator: ":sessionId",
+  "former calibrator": ":sessionId",
+  interviewer: ":panelId",
+  "interviewer who handed in": ":panelId",
+  "hiring manager": ":panelId",
+  "former interviewer": ":panelId",
+};
+
 export type AccessRow = {
-  /** An address with ids of the test's organisation, such as `$assessment`, `$session`, `$cycle`, `$person`. */
+  /** An address with ids of the test's organisation, such as `$assessment`, `$session`, `$panel`, `$person`. */
   address: string;
   get: Need;
   /** What a POST with this form needs; absent where the route takes none. */

@@ -21,7 +21,13 @@ export type Subject = {
   reviewerId?: string | null;
   /** What the actor is in the calibration session that the subject is; null for those who do not sit in it. */
   seat?: "calibrator" | "facilitator" | null;
+  /** What the actor is on the interview panel that the subject is; for kits, on any panel. */
+  panelSeats?: readonly PanelSeat[];
+  /** Whether the actor is the candidate of it; for kits, of any panel that is not decided. */
+  isCandidate?: boolean;
 };
+
+export type PanelSeat = "interviewer" | "hiringManager";
 
 const RELATION_OF_ROLE: Record<Role, Relation> = {
   PEOPLE_TEAM: "peopleTeam",
@@ -47,14 +53,18 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
 }
 
 /** Every relation `actor` has to the subject, derived from the organisation and the roles granted. */
-function relationsTo(actor: Actor | null, { person, reviewerId, seat }: Subject): Relation[] {
+function relationsTo(actor: Actor | null, subject: Subject): Relation[] {
   if (!actor) return ["visitor"];
+  // Whatever else they are: nobody reads or runs the interviews that are about them.
+  if (subject.isCandidate) return ["candidate"];
+  const { person, reviewerId, seat, panelSeats = [] } = subject;
   const relations: Relation[] = ["colleague"];
   for (const role of actor.roles) {
     const relation = RELATION_OF_ROLE[role];
     if (relation) relations.push(relation);
   }
   if (seat) relations.push(seat);
+  relations.push(...panelSeats);
   if (!person) return relations;
   // Whatever else they are: nobody manages, reviews or oversees themselves.
   if (person.personId === actor.personId)

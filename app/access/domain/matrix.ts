@@ -19,17 +19,28 @@ export type Relation =
   | "calibrator"
   /** Runs that session. */
   | "facilitator"
+  /** Interviews the candidate of the panel that the subject is, or belongs to; nothing in the line stands between them. */
+  | "interviewer"
+  /** Decides on that candidate. */
+  | "hiringManager"
+  /** Is that candidate, and works here. Whatever else they are. */
+  | "candidate"
   | "peopleTeam"
   | "ladderEditor"
   | "systemAdministrator";
 
-/** The states an assessment or a calibration session can be in; other subjects have none. */
+/** The states an assessment, a calibration session or an interview panel can be in; other subjects have none. */
 export type SubjectState =
   // a session's, which ends in `released` too
   | "set-up"
   | "preview"
   | "live"
   | "locked"
+  // a panel's
+  | "open"
+  | "debrief"
+  | "decided"
+  | "withdrawn"
   // an assessment's
   | "draft"
   | "submitted"
@@ -55,6 +66,10 @@ const RELEASED: readonly SubjectState[] = ["released", "acknowledged"];
 /** While a session lasts; access to it ends with its release. */
 const IN_SESSION: readonly SubjectState[] = ["preview", "live", "locked"];
 const BEFORE_LOCK: readonly SubjectState[] = ["set-up", "preview", "live"];
+
+const PANEL: readonly SubjectState[] = ["open", "debrief", "decided", "withdrawn"];
+const INTERVIEWED: readonly SubjectState[] = ["open", "debrief", "decided"];
+const COMPARED: readonly SubjectState[] = ["debrief", "decided"];
 
 export type Cell = "never" | "always" | readonly SubjectState[];
 
@@ -93,6 +108,21 @@ export const ACTIONS = [
   "calibration.change",
   "calibration.note",
   "calibration.bundle",
+  "kit.read",
+  "kit.write",
+  "interview.list",
+  "interview.manage",
+  "interview.see",
+  "interview.plan",
+  "interview.settings",
+  "interview.withdraw",
+  "interview.close",
+  "interview.decide",
+  "interview.reopen",
+  "interview.calendar",
+  "scorecard.write",
+  "scorecard.amend",
+  "scorecard.read",
   "evidence.manage",
   "corroboration.read",
   "notification.read",
@@ -181,6 +211,46 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "calibration.note": row({ calibrator: ["preview", "live"], facilitator: ["preview", "live"] }),
   // Everything that was rated, changed and worked out, to be worked out again elsewhere.
   "calibration.bundle": row({ facilitator: ["locked"], peopleTeam: ["locked", "released"] }),
+  // What is asked, hidden and looked for: for whoever interviews or hires, on any panel.
+  "kit.read": row({
+    interviewer: "always",
+    hiringManager: "always",
+    peopleTeam: "always",
+    ladderEditor: "always",
+  }),
+  "kit.write": row({ hiringManager: "always", peopleTeam: "always", ladderEditor: "always" }),
+  // The panels one is on; the people team sees all of them but one's own.
+  "interview.list": row({ colleague: "always" }),
+  // Making panels, keeping and purging what they hold, patterns across them.
+  "interview.manage": row({ peopleTeam: "always" }),
+  // That there is such a panel, who is on it and how many cards are in.
+  "interview.see": row({ interviewer: PANEL, hiringManager: PANEL, peopleTeam: PANEL }),
+  // Who interviews, when, and on what.
+  "interview.plan": row({ hiringManager: ["open"], peopleTeam: ["open"] }),
+  // The candidate's name, location and kit; who decides.
+  "interview.settings": row({
+    hiringManager: ["open", "debrief"],
+    peopleTeam: ["open", "debrief"],
+  }),
+  // The candidate withdrew, or came back after all.
+  "interview.withdraw": row({
+    hiringManager: ["open", "debrief", "withdrawn"],
+    peopleTeam: ["open", "debrief", "withdrawn"],
+  }),
+  // Opening the debrief, by name without those who are missing.
+  "interview.close": row({ hiringManager: ["open"] }),
+  "interview.decide": row({ hiringManager: ["debrief"] }),
+  "interview.reopen": row({ peopleTeam: ["decided"] }),
+  "interview.calendar": row({ interviewer: INTERVIEWED }),
+  // One's own card, also when it comes late; and what is added to it afterwards.
+  "scorecard.write": row({ interviewer: INTERVIEWED }),
+  "scorecard.amend": row({ interviewer: INTERVIEWED }),
+  // Others' cards. Whoever interviews hands in their own first, whatever else they are; the people team's reading is recorded.
+  "scorecard.read": row({
+    interviewer: INTERVIEWED,
+    hiringManager: COMPARED,
+    peopleTeam: [...COMPARED, "withdrawn"],
+  }),
   // One's own library; and what one was asked to confirm.
   "evidence.manage": row({ colleague: "always" }),
   "corroboration.read": row({ colleague: "always" }),
@@ -216,6 +286,9 @@ function row(cells: Partial<Record<Relation, Cell>>): Record<Relation, Cell> {
     reviewer: "never",
     calibrator: "never",
     facilitator: "never",
+    interviewer: "never",
+    hiringManager: "never",
+    candidate: "never",
     peopleTeam: "never",
     ladderEditor: "never",
     systemAdministrator: "never",
