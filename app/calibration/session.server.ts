@@ -176,7 +176,7 @@ export async function lockSession(
   action: Action,
 ): Promise<CalibrationSession> {
   if (isId(sessionId))
-    await tx.$queryRaw`SELECT 1 FROM "CalibrationSession" WHERE "id" = ${sessionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM "CalibrationSession" WHERE "id" = ${sessionId}::uuid FOR NO KEY UPDATE`;
   const session = await select(asking, sessionId, tx);
   if (!session) throw new AppError("There is no such session.", 404);
   if (!can(asking, action, subjectOf(session)))

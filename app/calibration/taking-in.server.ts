@@ -3,8 +3,8 @@ import { type AuditEntry, change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Alternative } from "./domain/mark";
 import {
+  type ChangeEntry,
   entryAfterReopening,
-  type LoggedChange,
   REVIEW_REOPENED_SENTENCE,
 } from "./domain/taken-in-again";
 import { wakeSession } from "./live.server";
@@ -83,7 +83,7 @@ export async function lockAssessments(tx: Transaction, sessionId: string): Promi
   await tx.$queryRaw`
     SELECT 1 FROM "Assessment" WHERE "id" IN (
       SELECT "assessmentId" FROM "CalibrationMember" WHERE "sessionId" = ${sessionId}::uuid AND "removedAt" IS NULL)
-    ORDER BY "id" FOR UPDATE`;
+    ORDER BY "id" FOR NO KEY UPDATE`;
 }
 
 type Row = {
@@ -154,7 +154,7 @@ async function goOnFromNewRatings(
   await touchSession(tx, sessionId, data.length);
 }
 
-function asLogged(row: Row): LoggedChange {
+function asLogged(row: Row): ChangeEntry {
   return {
     number: row.number,
     from: { point: row.fromPoint, alternative: row.fromAlternative },

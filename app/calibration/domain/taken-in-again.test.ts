@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { choiceOf, type Mark, markOf } from "./mark";
-import { entryAfterReopening, type LoggedChange, REVIEW_REOPENED } from "./taken-in-again";
+import { type ChangeEntry, entryAfterReopening, REVIEW_REOPENED } from "./taken-in-again";
 
 /** A chain from the first mark over the others. */
-function chain(marks: Mark[], reopenedAt: number[] = []): LoggedChange[] {
+function chain(marks: Mark[], reopenedAt: number[] = []): ChangeEntry[] {
   return marks.slice(1).map((to, index) => ({
     number: index + 1,
     from: choiceOf(marks[index] ?? null),
@@ -12,7 +12,7 @@ function chain(marks: Mark[], reopenedAt: number[] = []): LoggedChange[] {
     reasonCode: reopenedAt.includes(index + 1) ? REVIEW_REOPENED : "evidence",
   }));
 }
-const after = (log: LoggedChange[], manager: Mark) => {
+const after = (log: ChangeEntry[], manager: Mark) => {
   const entry = entryAfterReopening(log, choiceOf(manager));
   return entry && [entry.number, markOf(entry.from), markOf(entry.to)];
 };

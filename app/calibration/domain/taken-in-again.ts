@@ -1,7 +1,7 @@
 import { type Choice, markOf } from "./mark";
 
 /** One entry of a rating's log, as far as its ratings go. */
-export type LoggedChange = {
+export type ChangeEntry = {
   number: number;
   from: Choice;
   to: Choice;
@@ -22,9 +22,9 @@ export const REVIEW_REOPENED_SENTENCE =
  * @returns the entry to append, or null where there is nothing to append
  */
 export function entryAfterReopening(
-  log: readonly LoggedChange[],
+  log: readonly ChangeEntry[],
   manager: Choice,
-): LoggedChange | null {
+): ChangeEntry | null {
   const [first] = log;
   const last = log.at(-1);
   if (!first || !last) return null;

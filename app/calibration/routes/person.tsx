@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { notFound } from "~/access/guards.server";
 import { AppError } from "~/platform/app-error";
@@ -7,6 +7,7 @@ import { formFailure, parseForm, readForm } from "~/platform/form";
 import { keepingWords } from "~/platform/keeping-words.server";
 import { Notice, PageHeader, Tag } from "~/ui/page";
 import { type ChangeResult, changeRating, undoChange } from "../changes.server";
+import { BesidePerson } from "../components/beside-person";
 import { NotesPart } from "../components/notes-part";
 import { PersonCriterion } from "../components/person-criterion";
 import { typedIn } from "../components/preview-state";
@@ -104,7 +105,7 @@ export default function PersonRoute() {
   return (
     <div key={person.assessmentId}>
       <PageHeader
-        over={<Beside page={page} />}
+        over={<BesidePerson page={page} />}
         title={person.name}
         lead={[
           person.level,
@@ -144,41 +145,4 @@ export default function PersonRoute() {
 function splitLast(text: string): [string, string] {
   const at = text.lastIndexOf(".");
   return at < 0 ? ["", ""] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** Back to the list, and to whoever stands before and after in it. */
-function Beside({
-  page,
-}: {
-  page: {
-    sessionId: string;
-    fromAgenda: boolean;
-    position: number;
-    of: number;
-    previous: string | null;
-    next: string | null;
-  };
-}) {
-  const [search] = useSearchParams();
-  const kept = new URLSearchParams(search);
-  kept.delete("changed-to");
-  const query = kept.size > 0 ? `?${kept}` : "";
-  const root = `/calibration/${page.sessionId}/people`;
-  return (
-    <span className="flex flex-wrap items-center gap-x-4">
-      {page.fromAgenda ? (
-        <Link to={`/calibration/${page.sessionId}/agenda${query}`}>Agenda</Link>
-      ) : (
-        <Link to={`${root}${query}`}>People</Link>
-      )}
-      {page.position > 0 ? (
-        <span>
-          {page.position} of {page.of}
-          {page.fromAgenda ? " on the agenda" : ""}
-        </span>
-      ) : null}
-      {page.previous ? <Link to={`${root}/${page.previous}${query}`}>Previous</Link> : null}
-      {page.next ? <Link to={`${root}/${page.next}${query}`}>Next</Link> : null}
-    </span>
-  );
 }
