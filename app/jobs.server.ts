@@ -1,5 +1,7 @@
 import { FIGURES_JOB, runFigures } from "./calibration/figures.server";
 import { checkLinks, LINKS_JOB } from "./evidence/link-job.server";
+import { PURGE_JOB, purgeDue } from "./interview/purge.server";
+import { CARD_REMINDERS_JOB, remindOfCards } from "./interview/reminders.server";
 import { NOTICES_JOB, runNotices } from "./notification/run.server";
 import type { Job } from "./platform/jobs.server";
 import { deliverDueMail, MAIL_JOB } from "./platform/mail.server";
@@ -27,4 +29,10 @@ export const JOBS: readonly Job[] = [
   },
   // Pages wake it; the schedule finds what a stop in between left.
   { name: FIGURES_JOB, cron: "*/10 * * * *", work: ({ signal }) => runFigures(signal) },
+  { name: CARD_REMINDERS_JOB, cron: "3,18,33,48 * * * *", work: () => remindOfCards(new Date()) },
+  {
+    name: PURGE_JOB,
+    cron: "10 3 * * *",
+    work: ({ signal }) => purgeDue({ now: new Date(), signal }),
+  },
 ];

@@ -132,4 +132,49 @@ export default [
     route("preview/people/:assessmentId", "./calibration/routes/preview-person.tsx"),
     route("preview/cases/:caseId", "./calibration/routes/preview-case.tsx"),
   ]),
+
+  // interview
+  route("interviews", "./interview/routes/list.tsx"),
+  route("interviews/new", "./interview/routes/new.tsx"),
+  route("interviews/retention", "./interview/routes/retention.tsx"),
+  route("interviews/:panelId/candidate-data.json", "./interview/routes/candidate-data-json.ts"),
+  route("interviews/:panelId/candidate-data.md", "./interview/routes/candidate-data-markdown.ts"),
+  route("interviews/:panelId/calendar.ics", "./interview/routes/calendar.ts"),
+  route("interviews/:panelId/card/save", "./interview/routes/card-save.ts"),
+  route("interviews/patterns", "./interview/routes/patterns.tsx"),
+  route("interviews/:panelId", "./interview/routes/panel.tsx", [
+    route("card", "./interview/routes/card.tsx"),
+    route("cards/:cardId", "./interview/routes/other-card.tsx"),
+    index("./interview/routes/overview.tsx"),
+    route("plan", "./interview/routes/plan.tsx"),
+    route("settings", "./interview/routes/settings.tsx"),
+    route("keeping", "./interview/routes/keeping.tsx"),
+    route("debrief", "./interview/routes/debrief.tsx"),
+    route("decision", "./interview/routes/decision.tsx"),
+    route("reopen", "./interview/routes/reopen.tsx"),
+  ]),
+
+  // interview: kits
+  route("interviews/kits", "./interview/routes/kits.tsx"),
+  route("interviews/kits/new", "./interview/routes/kit-new.tsx"),
+  route("interviews/kits/:kitId/kit.md", "./interview/routes/kit-markdown.ts"),
+  route("interviews/kits/:kitId", "./interview/routes/kit.tsx"),
+  route("interviews/kits/:kitId/renew", "./interview/routes/kit-renew.tsx"),
+  route("interviews/kits/:kitId/exercises/:exerciseId", "./interview/routes/exercise.tsx"),
+  route(
+    "interviews/kits/:kitId/exercises/:exerciseId/candidate",
+    "./interview/routes/candidate-brief.tsx",
+  ),
+  route(
+    "interviews/kits/:kitId/exercises/:exerciseId/candidate.md",
+    "./interview/routes/candidate-brief-markdown.ts",
+  ),
+  route(
+    "interviews/kits/:kitId/exercises/:exerciseId/files.zip",
+    "./interview/routes/exercise-archive.ts",
+  ),
+  route(
+    "interviews/kits/:kitId/exercises/:exerciseId/files/*",
+    "./interview/routes/exercise-file.ts",
+  ),
 ] satisfies RouteConfig;

@@ -1,8 +1,9 @@
 // npm run bench: measures the promises about speed and size in one run, and writes docs/benchmarks.md.
-// With --only=throughput,transfer,paint,autosave,memory,large,calibration,start it runs parts, and writes nothing.
+// With --only=throughput,transfer,paint,autosave,memory,large,calibration,interviews,start it runs parts, and writes nothing.
 import { addEngineers, autosave } from "./bench/autosave.mjs";
 import { calibration } from "./bench/calibration.mjs";
 import { withDataDirectory, withDemoServer } from "./bench/demo.mjs";
+import { interviews } from "./bench/interviews.mjs";
 import { large } from "./bench/large.mjs";
 import { memory } from "./bench/memory.mjs";
 import { paint } from "./bench/paint.mjs";
@@ -56,6 +57,12 @@ const PARTS = [
     title: "Calibration",
     how: "An organisation of 10,000 people with 900 managers, 120 teams and twelve criteria, three released cycles and a fourth in calibration, and the same with 1,000 people, each in the embedded database of a server of its own. One live session has 300 people rated by 31 managers, 20 calibrators whose previews of everybody are in (72,000 verdicts), second ratings, ratings of written cases, 200 changes and 60 notes. Each page is asked for 115 times, one after the other on one connection, the first 15 uncounted; the session's as one of its managers, the agenda as its facilitator, the organisation's as the people team. For the change, 20 connections hold the stream of events open, ask for the table's data again at each event as browsers do, Brotli accepted, and count once data that differ have arrived whole; 40 changes, one after the other. What 100,000 people would take is not measured but estimated: the line through the medians of both sizes, drawn on.",
     measureStopped: calibration,
+  },
+  {
+    name: "interviews",
+    title: "Interviews",
+    how: "2,500 panels of eight interviewers and fourteen criteria in the embedded database of a server of its own: 20,000 scorecards that were handed in, each answer with a paragraph of notes. The debrief is asked for 230 times by its hiring manager, one after the other on one connection, the first 30 uncounted. Script is what Chromium receives with an empty cache. Each of the forty interviewers posts what the card posts while one types, once a second, spread over the second, with notes that grow from one paragraph to a page, after 5 s uncounted; a save is timed from when it was due to its whole answer, so queues count.",
+    measureStopped: interviews,
   },
   {
     name: "start",

@@ -171,10 +171,11 @@ export async function lockPanel(
 }
 
 /** Also for whoever still has a purged panel's page open. */
-const NOT_THERE =
+export const NOT_THERE =
   "These interviews are not there, or are no longer kept. Nothing more can be written about this candidate.";
 
-function refusal(state: PanelState): string {
+/** Why a panel in this state takes nothing more of what was tried. */
+export function refusal(state: PanelState): string {
   switch (state) {
     case "withdrawn":
       return "The candidate withdrew, so nothing more is written. What was written is kept until it is due to go.";

@@ -1,6 +1,7 @@
 import { open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import type { LadderText } from "./domain/parse";
+import type { LadderText, MaterialText } from "./domain/parse";
+import { readMaterial } from "./material-files.server";
 
 /** Where the ladders of this repository live, relative to the working directory. */
 export const laddersDirectory = path.join("content", "ladders");
@@ -8,12 +9,20 @@ export const laddersDirectory = path.join("content", "ladders");
 /** Just past what the parser accepts, so that a huge file is refused rather than loaded. */
 const mostBytes = 1024 * 1024 + 1;
 
+/** A ladder's directory as read: what `parseLadder` takes. */
+export type LadderFiles = { files: LadderText[]; material: MaterialText[] };
+
 /**
- * Reads the `*.yaml` files directly inside a ladder's directory (its `tests` folder is not part of
- * the ladder). Paths are relative to the working directory, as messages show them.
+ * Reads the `*.yaml` files directly inside a ladder's directory, and the starting material in its
+ * `exercises` folder (its `tests` folder is not part of the ladder). Paths are relative to the
+ * working directory, as messages show them.
  */
-export async function readLadderFiles(directory: string): Promise<LadderText[]> {
-  return readYamlFiles(directory);
+export async function readLadderFiles(directory: string): Promise<LadderFiles> {
+  const [files, material] = await Promise.all([
+    readYamlFiles(directory),
+    readMaterial(path.join(directory, "exercises"), shown),
+  ]);
+  return { files, material };
 }
 
 /** Reads the ladder's own tests, `<directory>/tests/*.yaml`; none where there is no such folder. */

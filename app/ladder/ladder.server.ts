@@ -39,10 +39,10 @@ function directoryOf(name: string): string {
 /** The ladder that LADDER names; with any fault in it the start is refused, naming how to see them all. */
 export async function loadLadderFromDisk(name: string): Promise<Ladder> {
   const directory = directoryOf(name);
-  const files = await readLadderFiles(directory).catch(() => {
+  const { files, material } = await readLadderFiles(directory).catch(() => {
     throw new ConfigurationError(`LADDER names "${name}", but there is no directory ${directory}.`);
   });
-  const { ladder, errors } = parseLadder(files);
+  const { ladder, errors } = parseLadder(files, material);
   if (ladder) return ladder;
   const shown = errors.slice(0, 10).map(formatFinding);
   const more = errors.length > shown.length ? [`… and ${errors.length - shown.length} more.`] : [];

@@ -1,7 +1,8 @@
+import { can } from "~/access/domain/can";
 import { type Ask, requirePermission } from "~/access/guards.server";
 import { findViewer, type Viewer } from "~/access/viewer.server";
 import { withoutAnchorCases } from "./domain/anchor-cases";
-import type { Ladder } from "./domain/schema";
+import type { Exercise, Ladder } from "./domain/schema";
 import { currentLadder, ladderIsPublic } from "./ladder.server";
 
 export type LadderReader = {
@@ -25,7 +26,7 @@ export async function requireLadderReader(ask: Ask): Promise<LadderReader> {
   const caching = isForAll ? "public, max-age=0, must-revalidate" : "private, no-cache";
   return {
     viewer,
-    ladder: viewer ? ladder : withoutInterview(ladder),
+    ladder: interviewAsFor(viewer, ladder),
     versionId,
     headers: { "cache-control": caching },
   };
@@ -52,9 +53,22 @@ function isLinkedTo(search: URLSearchParams, ladder: Ladder): boolean {
   );
 }
 
-/** Candidates are visitors too: what an interview asks and hides is for the people who hold it. */
-function withoutInterview(ladder: Ladder): Ladder {
-  return { ...ladder, interview: { questions: [], exercises: [] } };
+/**
+ * Candidates are visitors, or work here already: what an interview asks is for the people who work here, what an exercise
+ * hides for those who interview.
+ */
+function interviewAsFor(viewer: Viewer | null, ladder: Ladder): Ladder {
+  if (!viewer || viewer.isCandidate)
+    return { ...ladder, interview: { questions: [], exercises: [] } };
+  if (can(viewer, "kit.read", viewer)) return ladder;
+  const { questions, exercises } = ladder.interview;
+  return { ...ladder, interview: { questions, exercises: exercises.map(withoutAnswers) } };
+}
+
+/** What the candidate is given, and nothing of what is planted in it. */
+function withoutAnswers(exercise: Exercise): Exercise {
+  const { material, interviewerBrief, ...rest } = exercise;
+  return { ...rest, plantedFlaws: [], observe: [] };
 }
 
 /** A 404 that says what is missing and where to look instead. */

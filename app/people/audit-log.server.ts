@@ -33,8 +33,8 @@ export async function listEvents(
   size = AUDIT_PAGE,
 ): Promise<{ events: ListedEvent[]; next: string | null }> {
   if (!can(viewer, "audit.read")) return { events: [], next: null };
-  const own = notCalibratedOneself(viewer.personId);
-  return page([own, ...conditions(filter, timeZone)], seesContent(viewer), size);
+  const own = [notCalibratedOneself(viewer.personId), notInterviewedOneself(viewer.personId)];
+  return page([...own, ...conditions(filter, timeZone)], seesContent(viewer), size);
 }
 
 /** What a calibration session does with somebody's own ratings is not theirs to follow while it runs, whatever their office. */
@@ -43,12 +43,19 @@ function notCalibratedOneself(personId: string): Prisma.Sql {
     (SELECT x."id"::text FROM "Assessment" x WHERE x."personId" = ${personId}::uuid))`;
 }
 
+/** Nor is anything of their own interviews, not even that there are any. */
+function notInterviewedOneself(personId: string): Prisma.Sql {
+  return Prisma.sql`NOT (e."subjectType" = 'interview' AND e."subjectId" IN
+    (SELECT l."id"::text FROM "InterviewPanel" l WHERE l."candidateId" = ${personId}::uuid))`;
+}
+
 /** What this person did, and what was done to their own record; never with content. */
 export async function listOwnEvents(
   personId: string,
   before: string,
 ): Promise<{ events: ListedEvent[]; next: string | null }> {
-  return page([involving(personId), ...earlierThan(before)], false, AUDIT_PAGE);
+  const own = [involving(personId), notInterviewedOneself(personId)];
+  return page([...own, ...earlierThan(before)], false, AUDIT_PAGE);
 }
 
 /** The whole filtered log in pieces, so that an export never holds all of it in memory. */

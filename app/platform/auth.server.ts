@@ -27,6 +27,11 @@ export function configureAuth(options: Options): void {
   configured.baseUrl = options.BASE_URL;
 }
 
+/** A page of ours as it is reached from elsewhere, for what leaves the house. */
+export function outsideAddress(path: string): string {
+  return configured.baseUrl + path;
+}
+
 function auth() {
   if (!configured.auth) throw new Error("accounts are not configured yet");
   return configured.auth;

@@ -1,5 +1,13 @@
 import { Form, useSubmit } from "@remix-run/react";
-import { type ComponentProps, type FormEvent, lazy, Suspense, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type FormEvent,
+  lazy,
+  type Ref,
+  Suspense,
+  useRef,
+  useState,
+} from "react";
 
 // The question's machinery is loaded when it is first asked, not with the page.
 const Question = lazy(() => import("./question"));
@@ -10,10 +18,12 @@ type Props = ComponentProps<typeof Form> & {
   question: { title: string; description: string; yes: string; no: string };
   /** Is there anything to ask yet? A form that is not filled in goes to the server, which says what is missing. */
   isReady?: (form: FormData) => boolean;
+  /** The form itself, for a page that reads it as it is filled in. */
+  formRef?: Ref<HTMLFormElement>;
 };
 
 /** A form with a button that cannot be undone, so it asks first. Without JavaScript it simply does it. */
-export function AskFirstForm({ before, question, isReady, children, ...form }: Props) {
+export function AskFirstForm({ before, question, isReady, formRef, children, ...form }: Props) {
   const [asking, setAsking] = useState(false);
   const [wasAsked, setWasAsked] = useState(false);
   const pressed = useRef<HTMLButtonElement | null>(null);
@@ -29,7 +39,7 @@ export function AskFirstForm({ before, question, isReady, children, ...form }: P
   };
   return (
     <>
-      <Form {...form} onSubmit={ask}>
+      <Form {...form} {...(formRef ? { ref: formRef } : {})} onSubmit={ask}>
         {children}
       </Form>
       {wasAsked ? (

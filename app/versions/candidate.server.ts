@@ -38,8 +38,8 @@ export async function readFiles(): Promise<Files> {
     readLadderTestFiles(directory),
   ]).catch(() => null);
   if (!read) return { kind: "unreadable", message: `The directory ${directory} cannot be read.` };
-  const [files, testFiles] = read;
-  const { ladder, errors, warnings } = parseLadder(files);
+  const [{ files, material }, testFiles] = read;
+  const { ladder, errors, warnings } = parseLadder(files, material);
   if (!ladder) return { kind: "faults", faults: inLines(errors) };
   const running = currentLadder().ladder;
   if (ladder.id !== running.id) {

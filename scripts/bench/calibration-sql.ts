@@ -22,6 +22,8 @@ const KINDS = {
   session: "00000013",
   change: "00000014",
   note: "00000015",
+  panel: "00000016",
+  card: "00000017",
 } as const;
 type Kind = keyof typeof KINDS;
 

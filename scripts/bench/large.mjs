@@ -94,7 +94,7 @@ function nextLadder(folder) {
     if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
     writeFileSync(path, text.replace(from, to));
   };
-  edit("ladder.yaml", "version: 1.0.2", "version: 1.1.0");
+  edit("ladder.yaml", "version: 1.1.0", "version: 1.2.0");
   edit(
     "criteria-mid-to-senior.yaml",
     "Can they validate complex interactions?",

@@ -31,6 +31,11 @@ export async function transfer({ server }) {
   });
 }
 
+/** How much script a page sends to somebody who has nothing of it yet, in kB. */
+export async function scriptSent(browser, visitor, url) {
+  return kilobytes((await load(browser, visitor, url)).filter(isScript));
+}
+
 function everything(responses) {
   const all = kilobytes(responses);
   const parts = responses.map(({ type, bytes }) => `${type} ${(bytes / 1000).toFixed(1)}`);

@@ -1,6 +1,5 @@
 import { type Finding, formatFinding } from "~/ladder/domain/findings";
-import { parseLadder } from "~/ladder/domain/parse";
-import { filesOf, oneOrAll } from "./directories";
+import { oneOrAll, parsedFrom } from "./directories";
 import type { Options } from "./misuse";
 
 /** Everything wrong with one ladder or with all of them, errors first. */
@@ -9,7 +8,7 @@ export async function check(directories: string[], options: Options): Promise<nu
   const warnings: Finding[] = [];
   const checked = await oneOrAll(directories);
   for (const directory of checked) {
-    const parsed = parseLadder(await filesOf(directory));
+    const parsed = await parsedFrom(directory);
     errors.push(...parsed.errors);
     warnings.push(...parsed.warnings);
   }

@@ -1,5 +1,5 @@
 import { formatFinding } from "~/ladder/domain/findings";
-import { type LadderText, type ParsedLadder, parseLadder } from "~/ladder/domain/parse";
+import { type ParsedLadder, parseLadder } from "~/ladder/domain/parse";
 import type { Ladder } from "~/ladder/domain/schema";
 import { laddersDirectory, listLadderDirectories, readLadderFiles } from "~/ladder/files.server";
 import { Misuse, type Options } from "./misuse";
@@ -13,13 +13,13 @@ export async function oneOrAll(directories: string[]): Promise<string[]> {
   return found;
 }
 
-/** The files of a ladder. Misuse where there is no such directory, or nothing in it. */
-export async function filesOf(directory: string): Promise<LadderText[]> {
-  const files = await readLadderFiles(directory).catch((error: unknown) => {
+/** A ladder as its directory has it. Misuse where there is no such directory, or nothing in it. */
+export async function parsedFrom(directory: string): Promise<ParsedLadder> {
+  const { files, material } = await readLadderFiles(directory).catch((error: unknown) => {
     throw new Misuse(`cannot read the directory ${directory}: ${because(error)}`);
   });
   if (files.length === 0) throw new Misuse(`no *.yaml files in ${directory}`);
-  return files;
+  return parseLadder(files, material);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function filesOf(directory: string): Promise<LadderText[]> {
  * or with --json to standard output in the shape of `check`; then the ladder is null.
  */
 export async function soundLadder(directory: string, options: Options): Promise<Ladder | null> {
-  const parsed = parseLadder(await filesOf(directory));
+  const parsed = await parsedFrom(directory);
   if (parsed.ladder) return parsed.ladder;
   reportUnsound(parsed, options);
   return null;

@@ -1,8 +1,7 @@
 import { formatFinding } from "~/ladder/domain/findings";
 import { type LadderTestResult, runLadderTests } from "~/ladder/domain/ladder-tests";
-import { parseLadder } from "~/ladder/domain/parse";
 import { readLadderTestFiles } from "~/ladder/files.server";
-import { filesOf, oneOrAll } from "./directories";
+import { oneOrAll, parsedFrom } from "./directories";
 import type { Options } from "./misuse";
 
 /** Runs the own tests of one ladder or of all of them. */
@@ -24,7 +23,7 @@ export async function test(directories: string[], options: Options): Promise<num
 }
 
 async function testLadder(directory: string): Promise<LadderTestResult[]> {
-  const { ladder, errors } = parseLadder(await filesOf(directory));
+  const { ladder, errors } = await parsedFrom(directory);
   if (ladder) return runLadderTests(ladder, await readLadderTestFiles(directory)).results;
   return errors.map((error) => ({
     name: `${directory} is a sound ladder`,

@@ -39,7 +39,7 @@ function writeNext(folder: string) {
     expect(next, file).not.toBe(text);
     writeFileSync(path, next);
   };
-  edit("ladder.yaml", (text) => text.replace("version: 1.0.2", "version: 1.1.0"));
+  edit("ladder.yaml", (text) => text.replace("version: 1.1.0", "version: 1.2.0"));
   edit("criteria-mid-to-senior.yaml", (text) => {
     const [before = "", mentor = ""] = text.replace(VALIDATE, ANEW).split("- id: mentor-ai-usage");
     return `${before}- id: mentor-ai-usage${mentor.replace("mid-to-senior", "senior-to-staff")}`;
@@ -78,34 +78,34 @@ test("a version published mid-cycle carries people along", async ({ page, lookAs
   await lookAs("ladder-editor");
   await page.goto("/organisation");
   await page.getByRole("link", { name: "Ladder versions" }).click();
-  await expect(page.getByText("1.1.0 waits in the files")).toBeVisible();
+  await expect(page.getByText("1.2.0 waits in the files")).toBeVisible();
   await expect(page.locator("main del", { hasText: "complex interactions" })).toBeVisible();
   await expect(page.locator("main ins", { hasText: "what happens when parts meet" })).toBeVisible();
   await expect(page.getByText(/\d+ open assessments: .* must re-attest 1/)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Publish 1.1.0" }).click();
+  await page.getByRole("button", { name: "Publish 1.2.0" }).click();
   await expect(page.locator("#note-error")).toContainText("Say in a few words");
   await page.getByLabel("What changes, and for whom").fill("Clearer words for going senior");
-  await page.getByRole("button", { name: "Publish 1.1.0" }).click();
-  await expect(page.getByText("Version 1.1.0 is published.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish 1.2.0" }).click();
+  await expect(page.getByText("Version 1.2.0 is published.")).toBeVisible();
   await page.goto("/ladder/criteria/validate-interactions");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(ANEW);
 
   await lookAs("people-team");
   await page.goto("/organisation/cycles");
   await page.locator("main").getByRole("link", { name: "Autumn 2026" }).click();
-  await expect(page.getByText("This cycle stays on 1.0.2 unless you move it.")).toBeVisible();
+  await expect(page.getByText("This cycle stays on 1.1.0 unless you move it.")).toBeVisible();
   await page.getByRole("link", { name: "See what moving it would do" }).click();
   await expect(page.getByText("kept as earlier text, now:")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Move this cycle to 1.1.0" }).click();
-  await expect(page.getByText("This cycle is on ladder 1.1.0 now.")).toBeVisible();
+  await page.getByRole("button", { name: "Move this cycle to 1.2.0" }).click();
+  await expect(page.getByText("This cycle is on ladder 1.2.0 now.")).toBeVisible();
 
   await lookAs("engineer");
   await page.goto("/inbox");
   await page.getByText("moved to another version of the ladder").first().click();
   await page.goto(own);
-  await expect(page.getByText("Carried from 1.0.2")).toBeVisible();
+  await expect(page.getByText("Carried from 1.1.0")).toBeVisible();
   await expect(page.getByText("since you answered: look at it again")).toBeVisible();
   const closed = page.getByRole("region", { name: "No longer asked" });
   await expect(closed).toContainText("The pairing");
@@ -114,7 +114,7 @@ test("a version published mid-cycle carries people along", async ({ page, lookAs
   // The page that was open all the while: what is typed there now is kept, and leads to what is asked.
   await late.getByLabel("What you did, and what came of it").fill("Typed on the old page");
   await expect(
-    late.getByText("moved to version 1.1.0 of the ladder while you wrote"),
+    late.getByText("moved to version 1.2.0 of the ladder while you wrote"),
   ).toBeVisible();
   await expect(late.getByLabel("What you did, and what came of it")).toBeDisabled();
   await late.getByRole("link", { name: "Go on where it is asked now" }).click();

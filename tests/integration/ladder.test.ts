@@ -14,7 +14,8 @@ import {
 import { database } from "~/platform/database.server";
 import { signedInAs, testApp } from "../support/app";
 import { testDatabase } from "../support/database";
-import { makeCycle, makeOrganisation, makePerson } from "../support/organisation";
+import { makePanel } from "../support/interview";
+import { makeCycle, makeOrganisation, makePerson, type TestPerson } from "../support/organisation";
 
 testDatabase();
 beforeAll(makeOrganisation);
@@ -31,14 +32,14 @@ describe("publishing", () => {
     const { ladder, versionId } = currentLadder();
     const changed = { ...ladder, title: "Other words" };
     await expect(publishLadder(changed)).rejects.toThrow(
-      /1\.0\.2.*never changes\.\nRaise `version`/,
+      /1\.1\.0.*never changes\.\nRaise `version`/,
     );
     expect((await ladderOfVersion(versionId)).title).toBe(ladder.title);
   });
 
   test("a new version stands beside the old one, and each keeps its words", async () => {
     const { ladder, versionId } = currentLadder();
-    const next = await publishLadder({ ...ladder, version: "1.1.0", title: "The next words" });
+    const next = await publishLadder({ ...ladder, version: "1.2.0", title: "The next words" });
     expect(next).not.toBe(versionId);
     expect((await ladderOfVersion(next)).title).toBe("The next words");
     expect((await ladderOfVersion(versionId)).title).toBe(ladder.title);
@@ -160,5 +161,18 @@ describe("pages for everybody", () => {
       expect(await file.text()).not.toMatch(/plantedFlaws"?:\s*\S/);
     }
     expect((await ask("/ladder/export/ladder.exe")).status).toBe(404);
+  });
+
+  test("what an exercise hides is exported to those who interview, and to no other colleague", async () => {
+    const ask = await testApp();
+    const [flaw] = currentLadder().ladder.interview.exercises[0]?.plantedFlaws ?? [];
+    const title = flaw?.title ?? "none";
+    const exported = async (person: TestPerson) =>
+      (await ask("/ladder/export/ladder.json", { as: await signedInAs(person) })).text();
+    const [colleague, interviewer] = [await makePerson(), await makePerson()];
+    await makePanel({ interviewers: [interviewer] });
+    expect(await exported(colleague)).toContain(`"questions"`);
+    expect(await exported(colleague)).not.toContain(title);
+    expect(await exported(interviewer)).toContain(title);
   });
 });

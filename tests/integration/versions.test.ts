@@ -159,7 +159,7 @@ describe("a cycle is moved to another version", () => {
       point: 3,
       narrative: "The boundary",
       carry: "carried",
-      carriedFrom: `${DESIGN} 1.0.2`,
+      carriedFrom: `${DESIGN} 1.1.0`,
       revision: 2,
     });
     expect(answers[VALIDATE]).toMatchObject({
@@ -173,7 +173,7 @@ describe("a cycle is moved to another version", () => {
       {
         point: 2,
         narrative: "The interplay",
-        from: `${VALIDATE} 1.0.2`,
+        from: `${VALIDATE} 1.1.0`,
         question: "Can they validate complex interactions?",
       },
     ]);
@@ -261,12 +261,12 @@ describe("a cycle is moved to another version", () => {
     );
     await moveCycleToVersion(peopleTeam.actor, cycle.id, await publish({ [VALIDATE]: [reworded] }));
     expect(await answersOf(id)).toMatchObject({
-      [DESIGN]: { carry: "carried", carriedFrom: `${DESIGN} 1.0.2` },
-      [VALIDATE]: { carry: "re-attest", carriedFrom: `${VALIDATE} 1.0.2`, point: null },
+      [DESIGN]: { carry: "carried", carriedFrom: `${DESIGN} 1.1.0` },
+      [VALIDATE]: { carry: "re-attest", carriedFrom: `${VALIDATE} 1.1.0`, point: null },
       [MENTOR]: { carry: "re-attest", point: null, narrative: "" },
     });
     const back = await earlierTexts(me.id, { assessmentId: id, criterionId: MENTOR });
-    expect(back).toMatchObject([{ narrative: "Closed", point: 4, from: `${MENTOR} 1.0.2` }]);
+    expect(back).toMatchObject([{ narrative: "Closed", point: 4, from: `${MENTOR} 1.1.0` }]);
   });
 
   test("what is submitted, reviewed or has lost its step stays where it was made", async () => {
@@ -481,7 +481,7 @@ describe("somebody saves while the cycle moves", () => {
       point: 2,
       narrative: "Too late",
       carry: "closed",
-      carriedFrom: `${MENTOR} 1.0.2`,
+      carriedFrom: `${MENTOR} 1.1.0`,
     });
     await savedBy(me, id, MENTOR, { answer: "2", narrative: "Later still" })();
     expect(await earlierOf(me, id, MENTOR)).toEqual(["Later still"]);
@@ -657,12 +657,12 @@ describe("publishing from files", () => {
   test("files of which nothing is published are published at the start; newer ones wait", async () => {
     write((text) => text);
     await start();
-    expect(currentLadder().ladder.version).toBe("1.0.2");
+    expect(currentLadder().ladder.version).toBe("1.1.0");
     expect((await page()).text).toContain("Nothing waits to be published");
-    write(version("1.1.0"));
+    write(version("1.2.0"));
     await start();
-    expect(currentLadder().ladder.version).toBe("1.0.2");
-    expect(said.at(-1)).toContain("1.0.2 stays published until the ladder editor");
+    expect(currentLadder().ladder.version).toBe("1.1.0");
+    expect(said.at(-1)).toContain("1.1.0 stays published until the ladder editor");
   });
 
   test("the editor sees what differs, publishes just that with a note, and everybody reads it", async () => {
@@ -685,8 +685,8 @@ describe("publishing from files", () => {
     const form = { hash: hashOn(shown), note };
     const as = await signedInAs(peer);
     expect((await ask("/organisation/ladder", { as, form })).status).toBe(404);
-    expect((await send(form)).headers.get("location")).toBe("/organisation/ladder?published=1.1.0");
-    expect(currentLadder().ladder.version).toBe("1.1.0");
+    expect((await send(form)).headers.get("location")).toBe("/organisation/ladder?published=1.2.0");
+    expect(currentLadder().ladder.version).toBe("1.2.0");
     expect(await (await ask(`/ladder/criteria/${DESIGN}`)).text()).toContain("lasting");
     const after = (await page()).text;
     expect(after).toContain(note);
@@ -698,19 +698,19 @@ describe("publishing from files", () => {
   test("older files are left alone, and other content under a published version is refused", async () => {
     write((text) => text);
     await start();
-    expect(currentLadder().ladder.version).toBe("1.1.0");
-    expect(said.at(-1)).toContain("older than the published 1.1.0");
-    write((text) => version("1.1.0")(text).replace("title: AI", "title: Another"));
+    expect(currentLadder().ladder.version).toBe("1.2.0");
+    expect(said.at(-1)).toContain("older than the published 1.2.0");
+    write((text) => version("1.2.0")(text).replace("title: AI", "title: Another"));
     await expect(start()).rejects.toThrow(/never changes/);
-    expect((await page()).text).toContain("The files differ from version 1.1.0");
+    expect((await page()).text).toContain("The files differ from version 1.2.0");
   });
 
   test("faults and failing tests are shown, and nothing can be published", async () => {
-    write((text) => version("1.2.0")(text).replace("status: active", "status: actve"));
+    write((text) => version("1.3.0")(text).replace("status: active", "status: actve"));
     const faulty = await page();
     expect(faulty.status).toBe(200);
     expect(faulty.text).toMatch(/ladder\.yaml:\d+:\d+ ladder\.status/);
-    write(version("1.2.0"));
+    write(version("1.3.0"));
     const tests = path.join(folder, "tests", "wrong.yaml");
     writeFileSync(
       tests,
@@ -727,7 +727,7 @@ describe("publishing from files", () => {
     );
     const refused = await send({ hash, note: "It should be enough" });
     expect(refused.status).toBe(409);
-    expect(currentLadder().ladder.version).toBe("1.1.0");
+    expect(currentLadder().ladder.version).toBe("1.2.0");
     rmSync(tests);
   });
 
@@ -736,13 +736,13 @@ describe("publishing from files", () => {
     const newest = await database().ladderVersion.create({
       data: {
         ladderId: ladder.id,
-        version: "1.3.0",
+        version: "1.4.0",
         contentHash: "x",
-        content: JSON.parse(JSON.stringify({ ...ladder, version: "1.3.0" })),
+        content: JSON.parse(JSON.stringify({ ...ladder, version: "1.4.0" })),
       },
     });
     await refreshLadder();
-    expect(currentLadder()).toMatchObject({ versionId: newest.id, ladder: { version: "1.3.0" } });
+    expect(currentLadder()).toMatchObject({ versionId: newest.id, ladder: { version: "1.4.0" } });
     expect(versionId).not.toBe(newest.id);
   });
 
@@ -756,9 +756,9 @@ describe("publishing from files", () => {
     expect(text).not.toContain("Private words");
     expect(text).not.toContain("Nobody in particular");
     const { open, ladder } = JSON.parse(text);
-    expect(ladder).toMatchObject({ id: "orchestrator", version: "1.0.2" });
+    expect(ladder).toMatchObject({ id: "orchestrator", version: "1.1.0" });
     expect(open).toContainEqual(
-      expect.objectContaining({ transition: STEP, answered: [DESIGN], version: "1.0.2" }),
+      expect.objectContaining({ transition: STEP, answered: [DESIGN], version: "1.1.0" }),
     );
     expect(criteriaOfTransition(first, STEP).map((each) => each.id)).toContain(DESIGN);
   });

@@ -241,7 +241,8 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "interview.close": row({ hiringManager: ["open"] }),
   "interview.decide": row({ hiringManager: ["debrief"] }),
   "interview.reopen": row({ peopleTeam: ["decided"] }),
-  "interview.calendar": row({ interviewer: INTERVIEWED }),
+  // Of a candidate who withdrew it takes the sessions out of the calendar again.
+  "interview.calendar": row({ interviewer: PANEL }),
   // One's own card, also when it comes late; and what is added to it afterwards.
   "scorecard.write": row({ interviewer: INTERVIEWED }),
   "scorecard.amend": row({ interviewer: INTERVIEWED }),

@@ -1,6 +1,15 @@
 /** The fields that are saved by themselves; evidence is added when its button is pressed. */
 const FIELDS = ["answer", "reason", "narrative"] as const;
-export type Fields = Partial<Record<(typeof FIELDS)[number], string>>;
+export type Fields = Record<string, string | undefined>;
+
+/** How what is saved stands in a form: the names of its fields differ from page to page. */
+export type Shape<Saved> = {
+  fieldsOf: (form: FormData) => Fields;
+  asFields: (saved: Saved) => Fields;
+  fill: (form: HTMLFormElement, fields: Fields) => void;
+  /** The errors that a save that went well takes away. */
+  errors: readonly string[];
+};
 
 /** An answer as the server has it. */
 export type SavedAnswer = {
@@ -33,14 +42,8 @@ export function asFields(saved: SavedAnswer): Fields {
   return { ...(answer ? { answer } : {}), reason: saved.reason, narrative: saved.narrative };
 }
 
-/** Whether both say the same, as the server keeps it. */
-export function sameFields(a: Fields, b: Fields): boolean {
-  const plain = (text: string | undefined) => (text ?? "").replaceAll("\r\n", "\n").trim();
-  return FIELDS.every((name) => plain(a[name]) === plain(b[name]));
-}
-
 /** Puts an answer into the form. */
-export function fill(form: HTMLFormElement, fields: Fields): void {
+function fill(form: HTMLFormElement, fields: Fields): void {
   for (const input of form.querySelectorAll<HTMLInputElement>('input[name="answer"]'))
     input.checked = input.value === fields.answer;
   for (const name of ["reason", "narrative"] as const) {
@@ -48,3 +51,10 @@ export function fill(form: HTMLFormElement, fields: Fields): void {
     if (area instanceof HTMLTextAreaElement) area.value = fields[name] ?? "";
   }
 }
+
+export const ANSWER_SHAPE: Shape<SavedAnswer> = {
+  fieldsOf,
+  asFields,
+  fill,
+  errors: [...FIELDS, "revision", "form"],
+};

@@ -24,6 +24,12 @@ export function forgetDraft(key: string): void {
   attempt(() => localStorage.removeItem(key));
 }
 
+/** Forgets every draft whose key begins with `prefix`, other tabs' too. */
+export function forgetDraftsUnder(prefix: string): void {
+  const stored = attempt(() => Object.keys(localStorage)) ?? [];
+  for (const key of [...memory.keys(), ...stored]) if (key.startsWith(prefix)) forgetDraft(key);
+}
+
 /** Says that a page is at work on the draft under `key`, until the function that it gives back is called. */
 export function holdDraft(key: string): () => void {
   let release = () => {};

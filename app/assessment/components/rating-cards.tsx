@@ -12,6 +12,11 @@ const ALTERNATIVES: Record<string, { label: string; text: string; ofOthers: stri
     text: "It could matter, but nothing here lets anyone see it yet.",
     ofOthers: "It could matter, but nothing lets you see it yet.",
   },
+  "not-assessed": {
+    label: "Not assessed",
+    text: "It did not come up, or too little of it showed to tell.",
+    ofOthers: "It did not come up, or too little of it showed to tell.",
+  },
 };
 
 export function alternativeLabel(alternative: string): string {
@@ -31,8 +36,13 @@ type RatingCardsProps = {
   legend?: string;
   /** An alternative is explained in words. */
   asksWhy?: boolean;
+  /** The field of those words, where a page asks for several, and when they are needed. */
+  whyName?: string;
+  whyHint?: string;
   /** Somebody else is rated, rather than oneself. */
   ofOthers?: boolean;
+  /** The cards stand in a column rather than across the page. */
+  isNarrow?: boolean;
 };
 
 /**
@@ -49,7 +59,10 @@ export function RatingCards({
   name = "answer",
   legend = "Your rating",
   asksWhy = true,
+  whyName = "reason",
+  whyHint = "A sentence is enough. It is needed before you submit.",
   ofOthers = false,
+  isNarrow = false,
 }: RatingCardsProps) {
   const steps = Math.max(1, anchors.length - 1);
   return (
@@ -59,7 +72,9 @@ export function RatingCards({
       aria-describedby={errors[name] ? `${name}-error` : undefined}
     >
       <legend className="sr-only">{legend}</legend>
-      <div className="grid gap-3 md:grid-cols-2 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none">
+      <div
+        className={`grid gap-3 ${isNarrow ? "sm:grid-cols-2" : "md:grid-cols-2 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none"}`}
+      >
         {anchors.map(({ point, anchor }, index) => (
           <label
             key={point.value}
@@ -118,24 +133,24 @@ export function RatingCards({
       ) : null}
       {asksWhy ? (
         <div className="mt-2 hidden max-w-(--container-text) group-has-[[data-alternative]:checked]/rating:block">
-          <label htmlFor="reason" className="block font-semibold">
+          <label htmlFor={whyName} className="block font-semibold">
             Why?
           </label>
           <textarea
-            id="reason"
-            name="reason"
+            id={whyName}
+            name={whyName}
             rows={2}
             defaultValue={reason}
             className="field-input mt-1"
-            aria-invalid={errors.reason ? true : undefined}
-            aria-describedby={errors.reason ? "reason-error" : "reason-hint"}
+            aria-invalid={errors[whyName] ? true : undefined}
+            aria-describedby={`${whyName}-${errors[whyName] ? "error" : "hint"}`}
           />
-          <p id="reason-hint" className="text-small text-soft">
-            A sentence is enough. It is needed before you submit.
+          <p id={`${whyName}-hint`} className="text-small text-soft">
+            {whyHint}
           </p>
-          {errors.reason ? (
-            <p id="reason-error" className="font-semibold text-bad text-small">
-              {errors.reason}
+          {errors[whyName] ? (
+            <p id={`${whyName}-error`} className="font-semibold text-bad text-small">
+              {errors[whyName]}
             </p>
           ) : null}
         </div>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { formatMoment, formatTime } from "~/ui/dates";
-import type { Status } from "./use-autosave";
+import type { Status } from "./use-saving";
 
 /** Says politely whether what stands on the page is safe. */
 export function SaveStatus({

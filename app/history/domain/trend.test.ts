@@ -109,20 +109,20 @@ describe("one version", () => {
 });
 
 describe("across versions", () => {
-  const renamed = version("1.1.0", {
+  const renamed = version("1.2.0", {
     [A]: {
       id: "design-for-change",
-      replaces: [{ id: A, version: "1.0.2", relation: "same" }],
+      replaces: [{ id: A, version: "1.1.0", relation: "same" }],
     },
   });
 
   test("a criterion renamed with the same meaning goes on, also over a version nobody used", () => {
     const again = version(
-      "1.2.0",
+      "1.3.0",
       {
         "design-for-change": {
           id: "design-anew",
-          replaces: [{ id: "design-for-change", version: "1.1.0", relation: "same" }],
+          replaces: [{ id: "design-for-change", version: "1.2.0", relation: "same" }],
         },
       },
       renamed,
@@ -137,26 +137,26 @@ describe("across versions", () => {
       expect(line.marks.map(({ column }) => column)).toEqual([0, 1]);
       expect(line.segments).toHaveLength(1);
     }
-    expect(trend.columns[1]?.versionBefore).toBe("1.0.2");
+    expect(trend.columns[1]?.versionBefore).toBe("1.1.0");
   });
 
   test("a reworded question begins another stretch of the same line", () => {
-    const reworded = version("1.1.0", { [B]: { question: "Do the parts hold together?" } });
+    const reworded = version("1.2.0", { [B]: { question: "Do the parts hold together?" } });
     const trend = trendOf(
       [said(first, "2025-03-01", [1, 1, 1]), said(reworded, "2026-03-01", [2, 2, 2])],
       known(first, reworded),
     );
     const line = linesOf(trend).find(({ key }) => key.includes(B));
     expect(line?.segments).toEqual([
-      { question: "Can they validate complex interactions?", version: "1.0.2", because: null },
-      { question: "Do the parts hold together?", version: "1.1.0", because: "reworded" },
+      { question: "Can they validate complex interactions?", version: "1.1.0", because: null },
+      { question: "Do the parts hold together?", version: "1.2.0", because: "reworded" },
     ]);
     expect(line?.marks.map(({ segment }) => segment)).toEqual([0, 1]);
   });
 
   test("a meaning made narrower under the same words is another stretch as well, once", () => {
-    const narrower = version("1.1.0", {
-      [B]: { replaces: [{ id: B, version: "1.0.2", relation: "narrower" }] },
+    const narrower = version("1.2.0", {
+      [B]: { replaces: [{ id: B, version: "1.1.0", relation: "narrower" }] },
     });
     const days = ["2025-03-01", "2025-09-01", "2026-03-01"] as const;
     const trend = trendOf(
@@ -172,8 +172,8 @@ describe("across versions", () => {
   });
 
   test("a criterion that takes another's place with another meaning is a line of its own", () => {
-    const split = version("1.1.0", {
-      [A]: { id: "one-part", replaces: [{ id: A, version: "1.0.2", relation: "split" }] },
+    const split = version("1.2.0", {
+      [A]: { id: "one-part", replaces: [{ id: A, version: "1.1.0", relation: "split" }] },
     });
     const trend = trendOf(
       [said(first, "2025-03-01", [1, 1, 1]), said(split, "2026-03-01", [2, 2, 2])],
@@ -215,7 +215,7 @@ const anyPast = fc.uniqueArray(
 );
 
 test("every answer is one mark, unreleased reviews none, and lines never go back in time", () => {
-  const second = version("1.1.0", { [C]: { question: "Do juniors do better with their help?" } });
+  const second = version("1.2.0", { [C]: { question: "Do juniors do better with their help?" } });
   fc.assert(
     fc.property(anyPast, (past) => {
       const assessments = past.map(({ month, isNew, self, manager }) => {

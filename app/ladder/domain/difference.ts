@@ -1,6 +1,6 @@
 import { canonicalText } from "./canonical-text";
 import { type Link, predecessorsOf } from "./carry";
-import type { AnchorCase, Ladder } from "./schema";
+import type { AnchorCase, Exercise, Ladder } from "./schema";
 import { levelTitle } from "./view";
 
 export type ElementKind =
@@ -100,7 +100,7 @@ function elementsOf(ladder: Ladder): Map<string, Element> {
     ...ladder.evidenceKinds.map((each) => element("kind of evidence", each.id, each.title, each)),
     ...ladder.interview.questions.map((each) => element("question", each.id, each.ask, each)),
     ...ladder.interview.exercises.map((each) =>
-      element("exercise", each.id, each.title ?? each.id, each),
+      element("exercise", each.id, each.title ?? each.id, withNamedParts(each)),
     ),
     ...ladder.anchorCases.map((each) =>
       element("anchor case", each.id, each.title, withAnswers(each)),
@@ -125,11 +125,26 @@ function withAnswers({ answers, ...rest }: AnchorCase): object {
   };
 }
 
+/** An exercise with its flaws by id and its material by path, so that a change names the one that changed. */
+function withNamedParts({ plantedFlaws, material, ...rest }: Exercise): object {
+  return {
+    ...rest,
+    plantedFlaws: Object.fromEntries(
+      plantedFlaws.flatMap(({ id, ...flaw }) =>
+        Object.entries(flaw).map(([key, value]) => [`${id}.${key}`, value]),
+      ),
+    ),
+    material: Object.fromEntries((material ?? []).map(({ path, text }) => [path, text])),
+  };
+}
+
 const BY_KEY = [
   "anchors",
   "answers",
   "evidence",
   "expectations",
+  "material",
+  "plantedFlaws",
   "titles",
   "attributes",
   "weights",

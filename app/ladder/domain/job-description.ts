@@ -71,7 +71,11 @@ function interview(ladder: Ladder, standing: Standing): string[] {
     const title = exercise.title ?? heading(exercise.id);
     return `- ${title}: ${exercise.minutes} minutes; working with an AI assistant is ${aiUse[exercise.aiUse]}.`;
   });
-  return exercises.length > 0 ? ["## How we interview", exercises.join("\n")] : [];
+  if (exercises.length === 0) return [];
+  // A level has several so that kits can differ; nobody is given them all.
+  const which =
+    exercises.length > 1 ? ["One of these, or more; we tell you beforehand which."] : [];
+  return ["## How we interview", ...which, exercises.join("\n")];
 }
 
 const aiUse = {

@@ -4,6 +4,7 @@ import {
   child,
   displayPath,
   findingAt,
+  itemName,
   items,
   type Located,
   type LocatedMap,
@@ -27,6 +28,18 @@ export function lintCriteria(root: LocatedMap): Finding[] {
       : [findingAt(node, path, "names no kind of evidence")]),
     ...(asked.has(id) ? [] : [findingAt(node, path, "has no interview question")]),
   ]);
+}
+
+/** Planted flaws that an interviewer has to search for, or cannot weigh. */
+export function lintExercises(root: LocatedMap): Finding[] {
+  return named(root, "exercise").flatMap(([exercise, above]) =>
+    items(exercise, "plantedFlaws").flatMap((flaw, index) => {
+      const missing = ["where", "why"].filter((key) => child(flaw, key) === undefined);
+      if (missing.length === 0) return [];
+      const path = `${above}.plantedFlaws[${itemName(flaw, index)}]`;
+      return [findingAt(flaw, path, `does not tell the interviewer ${missing.join(" and ")}`)];
+    }),
+  );
 }
 
 /** Rules that ask nothing, or take more for better on a balanced scale. */

@@ -1,5 +1,5 @@
 import type { Finding } from "./findings";
-import { lintCriteria, lintPayBands, lintRules } from "./lint-coverage";
+import { lintCriteria, lintExercises, lintPayBands, lintRules } from "./lint-coverage";
 import { lintDuplicates } from "./lint-duplicates";
 import { lintJumps } from "./lint-jumps";
 import { lintWording } from "./lint-wording";
@@ -10,12 +10,17 @@ import type { Ladder } from "./schema";
 /**
  * What is not wrong but makes a ladder worse: repeated bullets, uneven jumps between levels, wording
  * nobody can observe or that rewards one temperament, volume metrics, criteria without evidence or
- * interview question, rules that ask nothing. Each rule would rather miss than nag. A ladder with
+ * interview question, planted flaws nobody can find, rules that ask nothing. Each rule would rather miss than nag. A ladder with
  * errors (null) is looked at as far as its texts go.
  */
 export function lintLadder(ladder: Ladder | null, root: LocatedMap): Finding[] {
   const prose = proseOf(root);
-  const ofTexts = [...lintDuplicates(prose), ...lintWording(prose), ...lintCriteria(root)];
+  const ofTexts = [
+    ...lintDuplicates(prose),
+    ...lintWording(prose),
+    ...lintCriteria(root),
+    ...lintExercises(root),
+  ];
   if (!ladder) return ofTexts;
   return [
     ...ofTexts,

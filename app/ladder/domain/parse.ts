@@ -1,5 +1,6 @@
 import { checkAnchorCases } from "./check-anchor-cases";
 import { checkCriteria } from "./check-criteria";
+import { checkMaterial, type MaterialText, withMaterial } from "./check-material";
 import { checkReplaces } from "./check-replaces";
 import { checkRules } from "./check-rules";
 import { checkStructure } from "./check-structure";
@@ -12,6 +13,7 @@ import { type Ladder, LadderDocument } from "./schema";
 import { checkShape } from "./shape";
 import { readYamlFile, type YamlFile } from "./yaml-file";
 
+export type { MaterialText } from "./check-material";
 export type { Finding } from "./findings";
 
 export type LadderText = { path: string; text: string };
@@ -19,11 +21,14 @@ export type LadderText = { path: string; text: string };
 export type ParsedLadder = { ladder: Ladder | null; errors: Finding[]; warnings: Finding[] };
 
 /**
- * Reads the files of one ladder. Everything wrong is reported at once, in reading order; with any
+ * Reads the files of one ladder, and the starting material of its exercises. Everything wrong is reported at once, in reading order; with any
  * error the ladder is null, and warnings (lint) go as far as its texts do. Never throws, whatever
  * the text.
  */
-export function parseLadder(files: readonly LadderText[]): ParsedLadder {
+export function parseLadder(
+  files: readonly LadderText[],
+  material: readonly MaterialText[] = [],
+): ParsedLadder {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
   if (sorted.length === 0) {
     const message = "no *.yaml files; a ladder needs at least one";
@@ -36,11 +41,13 @@ export function parseLadder(files: readonly LadderText[]): ParsedLadder {
   const read = sorted.map((file) => readYamlFile(file.path, file.text));
   const { root, errors: mergeErrors } = mergeFiles(read);
   const shape = checkShape(LadderDocument, withoutExtensions(root));
+  const meaning = checkMeaning(root, read, sorted, material);
   const errors = [
     ...read.flatMap((file) => file.errors),
-    ...reportable([...mergeErrors, ...shape.findings, ...checkMeaning(root, read, sorted)], read),
+    ...reportable([...mergeErrors, ...shape.findings, ...meaning], read),
   ];
-  const ladder = errors.length === 0 && shape.value ? normalise(shape.value, root) : null;
+  const sound = errors.length === 0 ? shape.value : null;
+  const ladder = sound ? withMaterial(normalise(sound, root), material) : null;
   return {
     ladder,
     errors: inReadingOrder(errors),
@@ -49,7 +56,12 @@ export function parseLadder(files: readonly LadderText[]): ParsedLadder {
 }
 
 /** What the parts mean together, checked on what is there even where some of it is misshapen. */
-function checkMeaning(root: LocatedMap, read: YamlFile[], files: LadderText[]): Finding[] {
+function checkMeaning(
+  root: LocatedMap,
+  read: YamlFile[],
+  files: LadderText[],
+  material: readonly MaterialText[],
+): Finding[] {
   const { defined, errors } = collectIds(root);
   const unread = idsInUnreadFiles(read, files);
   return [
@@ -60,6 +72,7 @@ function checkMeaning(root: LocatedMap, read: YamlFile[], files: LadderText[]): 
     ...checkReplaces(root, defined),
     ...checkRules(root, defined, unread),
     ...checkAnchorCases(root, defined, unread),
+    ...checkMaterial(root, defined, unread, material),
   ];
 }
 

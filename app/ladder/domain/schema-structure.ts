@@ -127,6 +127,27 @@ export const Question = z
   })
   .describe("An interview question for one criterion or more.");
 
+const PlantedFlaw = z
+  .strictObject({
+    id: id("planted flaw"),
+    title: line("What is wrong."),
+    kind: line("Kind of flaw, such as security."),
+    where: line("Where it is: file and place, such as src/import.ts, parseAmount.").optional(),
+    why: markdown("Why it matters.").optional(),
+    hint: markdown("What the interviewer may say to a candidate who is stuck.").optional(),
+  })
+  .describe("Something wrong in an exercise, for the candidate to find.");
+
+/** What may be in it is checked with the files of a folder, which it may come from. */
+const MaterialFile = z
+  .strictObject({
+    path: line("Path within the material, such as src/import.ts."),
+    text: z.string().describe("The file's text, as it is."),
+  })
+  .describe("One file that the candidate starts from.");
+
+// What the format has gained is left out where it is not written, not filled in: the content of versions
+// published before must stay what it was.
 export const Exercise = z
   .strictObject({
     id: id("exercise"),
@@ -138,16 +159,14 @@ export const Exercise = z
     aiUse: z
       .enum(["expected", "allowed", "not-allowed"])
       .describe("Whether the candidate works with an AI assistant."),
-    plantedFlaws: z
-      .array(
-        z.strictObject({
-          id: id("planted flaw"),
-          title: line("What is wrong."),
-          kind: line("Kind of flaw, such as security."),
-          hint: markdown("What the interviewer may say to a candidate who is stuck.").optional(),
-        }),
-      )
-      .default([]),
+    interviewerBrief: markdown("How to run it: timing, what to say, when to hint.").optional(),
+    material: z
+      .array(MaterialFile)
+      .optional()
+      .describe(
+        "The files to start from; usually the folder exercises/<id> rather than written here.",
+      ),
+    plantedFlaws: z.array(PlantedFlaw).default([]),
     criteria: z.array(reference("criterion")).min(1),
     observe: bullets("What the interviewer watches for."),
   })
@@ -176,6 +195,8 @@ export type Competency = z.infer<typeof Competency>;
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 export type Question = z.infer<typeof Question>;
 export type Exercise = z.infer<typeof Exercise>;
+export type PlantedFlaw = z.infer<typeof PlantedFlaw>;
+export type MaterialFile = z.infer<typeof MaterialFile>;
 export type Interview = z.infer<typeof Interview>;
 export type JobDescription = z.infer<typeof JobDescription>;
 

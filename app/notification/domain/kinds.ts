@@ -18,13 +18,21 @@ export const NOTIFICATION_KINDS = [
   "calibration-live",
   "calibration-locked",
   "calibration-released",
+  "interview-asked",
+  "interview-sessions",
+  "interview-taken-off",
+  "interview-withdrawn",
+  "interview-card",
+  "interview-all-in",
+  "interview-debrief",
+  "interview-decided",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Not kept for the day's digest: by then it would be too late. */
 export const URGENT: readonly NotificationKind[] = ["due-in-1-day"];
 
-/** The kinds as people choose between them: about one's own assessment, and about colleagues'. */
+/** The kinds as people choose between them: about one's own assessment, about colleagues', about candidates. */
 export const KIND_GROUPS: readonly { title: string; kinds: readonly NotificationKind[] }[] = [
   {
     title: "Your own assessment",
@@ -52,6 +60,19 @@ export const KIND_GROUPS: readonly { title: string; kinds: readonly Notification
       "calibration-live",
       "calibration-locked",
       "calibration-released",
+    ],
+  },
+  {
+    title: "Interviews",
+    kinds: [
+      "interview-asked",
+      "interview-sessions",
+      "interview-taken-off",
+      "interview-withdrawn",
+      "interview-card",
+      "interview-all-in",
+      "interview-debrief",
+      "interview-decided",
     ],
   },
 ];

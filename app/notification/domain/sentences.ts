@@ -8,6 +8,8 @@ export type NoticeData = {
   person?: string;
   /** The day something is due, as YYYY-MM-DD. */
   due?: string;
+  /** What a candidate is interviewed for: the title of a level on a track. Never who the candidate is. */
+  interview?: string;
 };
 
 type Words = {
@@ -120,6 +122,51 @@ const WORDS: Record<NotificationKind, Words> = {
     sentence: (data) =>
       `Calibration has ended for reviews of yours${within(data)}. You can release them.`,
   },
+  "interview-asked": {
+    label: "You are asked to interview a candidate",
+    subject: () => "You are asked to interview a candidate",
+    sentence: (data) =>
+      `You are asked to interview a candidate${forRole(data)}. What to ask and when stands there.`,
+  },
+  "interview-sessions": {
+    label: "Your conversations with a candidate change",
+    subject: () => "Your interviews of a candidate changed",
+    sentence: (data) =>
+      `What you ask a candidate${forRole(data)}, or when, was changed. See your sessions as they are now.`,
+  },
+  "interview-taken-off": {
+    label: "You no longer interview a candidate",
+    subject: () => "You no longer interview a candidate",
+    sentence: (data) =>
+      `You no longer interview the candidate${forRole(data)}. There is nothing more for you to do.`,
+  },
+  "interview-withdrawn": {
+    label: "A candidate on your panel withdraws",
+    subject: () => "A candidate withdrew",
+    sentence: (data) => `The candidate${forRole(data)} withdrew. Nothing more is to be written.`,
+  },
+  "interview-card": {
+    label: "Your card about a candidate is not handed in yet",
+    subject: () => "Your interview card is not handed in yet",
+    sentence: (data) =>
+      `Your card about the candidate${forRole(data)} is not handed in yet. Until it is, you do not see the others’.`,
+  },
+  "interview-all-in": {
+    label: "All cards about a candidate that you decide on are in",
+    subject: () => "All cards about a candidate are in",
+    sentence: (data) =>
+      `All cards about the candidate${forRole(data)} are in. You can open the debrief.`,
+  },
+  "interview-debrief": {
+    label: "The debrief about a candidate opens",
+    subject: () => "An interview debrief is open",
+    sentence: (data) => `The debrief about the candidate${forRole(data)} is open.`,
+  },
+  "interview-decided": {
+    label: "It is decided about a candidate you interviewed",
+    subject: () => "It is decided about a candidate",
+    sentence: (data) => `It is decided about the candidate${forRole(data)}.`,
+  },
 };
 
 /** What a notice says, in the inbox and in mail alike. A kind that is no longer known still leads where it led. */
@@ -153,12 +200,12 @@ function wordsOf(kind: string): Words | undefined {
   return Object.hasOwn(WORDS, kind) ? WORDS[kind as NotificationKind] : undefined;
 }
 
-/** Only the three names, and only as one line of fair length, whatever was stored. */
+/** Only the names we know, and only as one line of fair length, whatever was stored. */
 function knownData(data: unknown): NoticeData {
   const known: NoticeData = {};
   if (typeof data !== "object" || data === null) return known;
   const given = data as Record<string, unknown>;
-  for (const name of ["cycle", "person", "due"] as const) {
+  for (const name of ["cycle", "person", "due", "interview"] as const) {
     const value = given[name];
     if (typeof value === "string" && value) known[name] = value.replace(/\s+/g, " ").slice(0, 200);
   }
@@ -175,6 +222,10 @@ function cycle({ cycle: name }: NoticeData, otherwise: string): string {
 
 function within({ cycle: name }: NoticeData): string {
   return name ? ` in “${name}”` : "";
+}
+
+function forRole({ interview: title }: NoticeData): string {
+  return title ? ` for ${title}` : "";
 }
 
 function until({ due }: NoticeData): string {

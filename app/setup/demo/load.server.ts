@@ -12,6 +12,7 @@ import { withAddress, writeDigests } from "./letters.server";
 import { freezeReleased, releasedEvent } from "./releases.server";
 import { type Frozen, freezeSubmitted } from "./submissions.server";
 import { writeCalibration } from "./write-calibration.server";
+import { writeInterviews } from "./write-interviews.server";
 import { writeAround, writeReviews } from "./write-reviews.server";
 
 const SEED = "northwind";
@@ -39,6 +40,7 @@ export async function loadDemoOrganisation(now: Date): Promise<void> {
     await writeReviews(tx, plan, released);
     await writeAround(tx, plan);
     await writeCalibration(tx, plan);
+    await writeInterviews(tx, plan, versionId);
     await tx.mail.createMany({ data: letters });
     await writeDigests(tx, plan);
     await writeEvents(tx, [

@@ -31,7 +31,7 @@ type Facts = {
   corroborations: readonly CorroborationPlan[];
   reporting: Reporting;
   versions: { current: string };
-  /** Of calibration sessions. */
+  /** Of calibration sessions and interviews. */
   told: readonly Told[];
 };
 
@@ -48,6 +48,8 @@ const WAITING: readonly NotificationKind[] = [
   "corroboration-asked",
   "evidence-asked",
   "calibration-preview",
+  "interview-asked",
+  "interview-card",
 ];
 
 /** What lies in people's inboxes from the last two cycles. */

@@ -17,6 +17,8 @@ import { type DigestPlan, planDigests } from "./digests";
 import { ENGINEER_POINTS, planEngineersOwn } from "./engineer";
 import { FIRST_VERSION, firstLadder } from "./first-ladder";
 import { type EventPlan, type LetterPlan, planEvents, planLetters } from "./happenings";
+import { planInterviewEvents, toldOfInterviews } from "./interview-happenings";
+import { type InterviewsPlan, planInterviews } from "./interviews";
 import { type ChoicePlan, planChoices, planMailEvents } from "./mail-choices";
 import { carriedAlong } from "./moved";
 import { type NoticePlan, planNotices } from "./notices";
@@ -51,6 +53,7 @@ export type DemoPlan = {
   reviews: ReviewPlan[];
   corroborations: CorroborationPlan[];
   sessions: SessionPlan[];
+  interviews: InterviewsPlan;
   notices: NoticePlan[];
   events: EventPlan[];
   letters: LetterPlan[];
@@ -108,7 +111,8 @@ export function planDemo({
     assessments,
     sessions,
   };
-  const told = toldOfSessions(facts);
+  const interviews = planInterviews({ seed, now, ladder, people });
+  const told = [...toldOfSessions(facts), ...toldOfInterviews({ ...facts, interviews })];
   const mail = planDigests(
     { now, people, organisation: ORGANISATION.name },
     planNotices({ ...facts, told }),
@@ -131,6 +135,7 @@ export function planDemo({
     reviews: written.reviews,
     corroborations,
     sessions,
+    interviews,
     notices: mail.notices,
     digests: mail.digests,
     choices: planChoices(people),
@@ -138,6 +143,7 @@ export function planDemo({
       ...planEvents(facts),
       ...planReviewEvents(facts),
       ...planSessionEvents(facts),
+      ...planInterviewEvents(interviews),
       ...planMailEvents({ people, cycles, digests: mail.digests }),
     ],
     letters: planLetters({ ...facts, organisation: ORGANISATION.name, id: random.uuid }),

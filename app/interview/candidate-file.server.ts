@@ -1,0 +1,23 @@
+import { AppError } from "~/platform/app-error";
+
+const TYPES = { json: "application/json", md: "text/markdown" } as const;
+
+/** A file to give to the candidate; its name does not say theirs. What keeps it from being made is said in plain words. */
+export async function candidateFile(
+  panelId: string,
+  extension: keyof typeof TYPES,
+  make: () => Promise<string>,
+): Promise<Response> {
+  try {
+    return new Response(await make(), {
+      headers: {
+        "content-type": `${TYPES[extension]}; charset=utf-8`,
+        "content-disposition": `attachment; filename="candidate-data-${panelId}.${extension}"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new Response(error.message, { status: error.status });
+  }
+}

@@ -1,0 +1,103 @@
+import type { Ladder } from "~/ladder/domain/schema";
+import { anchorsOf } from "~/ladder/domain/view";
+import { renderMarkdown } from "~/platform/markdown.server";
+import { findCard, type StoredCard, taskOf } from "./card.server";
+import { emptyAnswer } from "./domain/card";
+import { partOfAnswer, partOfOverall } from "./domain/card-form";
+import { cardView } from "./domain/card-view";
+import { askedAtLevel } from "./domain/coverage";
+import { interviewerExercise } from "./domain/kit-view";
+import { type LevelCriterion, pointsToChoose } from "./domain/level-criteria";
+import { sessionTopic } from "./domain/session-topic";
+import { shownCompetencies } from "./kit-view.server";
+import { othersCards } from "./others-cards.server";
+import type { Asking, Panel } from "./panel.server";
+
+/** The viewer's own card as it is written, or, once it is in, as it is read. */
+export async function cardPage(viewer: Asking, panel: Panel) {
+  const key = { panelId: panel.id, interviewerId: viewer.personId };
+  const card = await findCard(key);
+  const { ladder, task, sessions } = await taskOf(panel, viewer.personId);
+  const plan = askedAtLevel(ladder, panel, panel.kit.content.exercises);
+  const shared = {
+    panel: { id: panel.id, state: panel.state, cards: panel.cards, kitId: panel.kit.id },
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      title: sessionTopic(plan, session),
+      minutes: session.minutes,
+      startsAt: session.startsAt,
+    })),
+  };
+  if (card?.submittedAt)
+    return {
+      ...shared,
+      kind: "read" as const,
+      submittedAt: card.submittedAt,
+      late: lateWords(card.submittedAt, panel),
+      card: cardView(ladder, panel, card),
+      asked: [...task.own, ...task.others].map((criterion) => ({
+        id: criterion.id,
+        question: criterion.question,
+        points: pointsToChoose(ladder, criterion).map(({ value, label }) => ({ value, label })),
+      })),
+      others: (await othersCards(viewer, panel.id)).map(({ id, interviewer, submittedAt }) => ({
+        id,
+        interviewer,
+        submittedAt,
+      })),
+    };
+  const kit = shownCompetencies(ladder, panel, panel.kit.content).flatMap(({ title, criteria }) =>
+    // What else could be asked is for the page of the kit.
+    criteria.map((criterion) => ({ ...criterion, others: [], competency: title })),
+  );
+  const part = (criterion: LevelCriterion["criterion"]) => {
+    const beside = kit.find(({ id }) => id === criterion.id);
+    if (!beside) throw new Error(`the kit shows no "${criterion.id}" of its own level`);
+    return {
+      kit: beside,
+      anchors: anchorsToChoose(ladder, criterion),
+      saved: savedIn(card, criterion.id),
+    };
+  };
+  const overall = card ?? { recommendation: null, reason: "", flaws: [] };
+  const asked = [...task.own, ...task.others].map(({ id }) => id);
+  return {
+    ...shared,
+    kind: "write" as const,
+    own: task.own.map(part),
+    others: task.others.map(part),
+    exercises: task.exercises.map((each) => interviewerExercise(ladder, each, renderMarkdown)),
+    missing: task.missing.length,
+    overall: partOfOverall(overall, card?.revision ?? 0),
+    // Of a kit that was changed since: no longer asked, and still what was written.
+    left: card
+      ? cardView(ladder, panel, {
+          ...overall,
+          flaws: [],
+          answers: card.answers.filter(({ criterionId }) => !asked.includes(criterionId)),
+          amendments: [] as StoredCard["amendments"],
+        }).criteria
+      : [],
+  };
+}
+
+/** How late a card came, in the words that stand with it wherever it is read. */
+export function lateWords(
+  submittedAt: Date,
+  { debriefAt, decidedAt }: Pick<Panel, "debriefAt" | "decidedAt">,
+): string | null {
+  if (decidedAt && submittedAt > decidedAt)
+    return "Handed in after the decision. It is kept, and counts in no figure.";
+  if (debriefAt && submittedAt > debriefAt) return "Handed in after the debrief opened.";
+  return null;
+}
+
+function anchorsToChoose(ladder: Ladder, criterion: LevelCriterion["criterion"]) {
+  const points = pointsToChoose(ladder, criterion).map(({ value }) => value);
+  return anchorsOf(ladder, criterion).filter(({ point }) => points.includes(point.value));
+}
+
+function savedIn(card: StoredCard | null, criterionId: string) {
+  const answer = card?.answers.find((each) => each.criterionId === criterionId);
+  return partOfAnswer(answer ?? emptyAnswer(criterionId), answer?.revision ?? 0);
+}

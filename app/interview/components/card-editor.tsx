@@ -1,0 +1,264 @@
+import { Link } from "@remix-run/react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { forgetDraftsUnder } from "~/assessment/components/draft-store";
+import { SaveStatus } from "~/assessment/components/save-status";
+import { AskFirstForm } from "~/ui/ask-first";
+import { ErrorSummary } from "~/ui/field";
+import { Notice, PageHeader, Section } from "~/ui/page";
+import {
+  answerField,
+  flawField,
+  NOT_ASSESSED,
+  OVERALL,
+  type SavedPart,
+  whyField,
+} from "../domain/card-form";
+import type { loader } from "../routes/card";
+import { CAN_BE_DISCLOSED } from "../words";
+import { CardOverall } from "./card-overall";
+import { CardPart } from "./card-part";
+import { LeftAnswers } from "./card-shown";
+import { SessionTimer } from "./session-timer";
+import { useCardParts } from "./use-card-parts";
+
+type Page = ReturnType<typeof import("@remix-run/react").useLoaderData<typeof loader>>;
+export type WritePage = Extract<Page, { kind: "write" }>;
+/** What the server found to be wrong with the form, and what was typed. */
+export type Answered =
+  | {
+      errors: Record<string, string>;
+      values: Record<string, string | string[]>;
+      conflicts: Record<string, SavedPart>;
+    }
+  | undefined;
+
+const QUESTION = {
+  title: "Hand in your card?",
+  description:
+    "It is then locked for good. You can add to it, marked as added, and you can read the cards of others that are in.",
+  yes: "Hand it in",
+  no: "Not yet",
+};
+
+/** One's own card while it is written: the kit beside it, each part saved by itself. */
+export function CardEditor({
+  page,
+  answer,
+  isFirst,
+  wasSaved,
+}: {
+  page: WritePage;
+  answer: Answered;
+  /** Led here from others' cards. */
+  isFirst: boolean;
+  wasSaved: boolean;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const { panel, own, others } = page;
+  const here = `/interviews/${panel.id}/card`;
+  const draftsUnder = `rostrum:draft:${page.personId}:card:${panel.id}:`;
+  const { parts, status, gone } = useCardParts(form, { url: `${here}/save`, draftsUnder });
+  const [done, setDone] = useState(() => countDone(page, (name) => savedField(page, name)));
+  const total = own.length + page.exercises.flatMap(({ flaws }) => flaws).length + 1;
+  const count = () => {
+    const values = form.current ? new FormData(form.current) : new FormData();
+    return countDone(page, (name) => String(values.get(name) ?? ""));
+  };
+  // What an earlier visit left is put back after the page stands, and no event says so.
+  useEffect(() => setDone(count()));
+  const texts = useRef<string[]>([]);
+  useEffect(() => {
+    if (gone) forgetDraftsUnder(draftsUnder);
+  }, [gone, draftsUnder]);
+  const othersOpen = useMemo(
+    () => others.some((each) => hasError(answer, each.kit.id) || isBegun(each.saved)),
+    [others, answer],
+  );
+  if (gone) {
+    if (texts.current.length === 0) texts.current = textsIn(form.current);
+    return <CardGone message={gone} texts={texts.current} />;
+  }
+  const { form: formError, ...fieldErrors } = answer?.errors ?? {};
+  return (
+    <>
+      <div
+        data-print="hide"
+        className="sticky top-0 z-30 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-b bg-ground px-4 py-2 sm:-mx-8 sm:px-8 lg:-mx-12 lg:px-12"
+      >
+        <p className="text-small tabular-nums">
+          <span className="font-semibold">{`${done} of ${total}`}</span> done
+        </p>
+        <SaveStatus status={status} timeZone={page.timeZone} savedAt={null} />
+        <SessionTimer
+          storageKey={`rostrum:timer:${page.personId}:${panel.id}`}
+          sessions={page.sessions}
+        />
+      </div>
+      <div className="mt-6">
+        <PageHeader title="Your card" lead={<Lead page={page} />} />
+      </div>
+      <Standing page={page} isFirst={isFirst} />
+      <Notice>{CAN_BE_DISCLOSED}</Notice>
+      {wasSaved ? <Notice live tone="good" title="Saved. Nobody else sees it yet." /> : null}
+      {formError ? <Notice live tone="bad" title={formError} /> : null}
+      {Object.keys(answer?.conflicts ?? {}).length > 0 ? (
+        <Notice
+          live
+          tone="warn"
+          title="Part of your card was changed somewhere else. Both versions stand below."
+        />
+      ) : null}
+      <ErrorSummary errors={fieldErrors} title="Your card is not handed in yet. Please look at:" />
+      <AskFirstForm
+        method="post"
+        formRef={form}
+        before="hand-in"
+        question={QUESTION}
+        isReady={(values) => countDone(page, (name) => String(values.get(name) ?? "")) === total}
+        noValidate
+        onChange={() => setDone(count())}
+      >
+        {/* The first button is the one that Enter presses. */}
+        <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1}>
+          Save
+        </button>
+        <Section id="criteria" title="What your sessions ask">
+          {own.length === 0 ? (
+            <p className="max-w-(--container-text) text-soft">
+              No session of yours asks about a criterion. What you saw all the same has its place
+              below.
+            </p>
+          ) : null}
+          {own.map((asked) => (
+            <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
+          ))}
+        </Section>
+        <details className="mt-10 border-line border-t pt-4" open={othersOpen}>
+          <summary className="min-h-11 py-2 font-semibold text-accent">
+            Also seen: the other {others.length === 1 ? "criterion" : `${others.length} criteria`}{" "}
+            of the level
+          </summary>
+          <p className="max-w-(--container-text) text-soft">
+            Others ask about these. Say something here only where you saw it for yourself.
+          </p>
+          {others.map((asked) => (
+            <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
+          ))}
+        </details>
+        <CardOverall page={page} parts={parts} answer={answer} />
+        <div className="mt-10 flex flex-wrap items-center gap-3 border-line border-t pt-6">
+          <button type="submit" name="intent" value="hand-in" className="button button-primary">
+            Hand in
+          </button>
+          <noscript>
+            <button type="submit" name="intent" value="save" className="button">
+              Save
+            </button>
+          </noscript>
+          <p className="text-small text-soft">
+            Until then nobody sees any of it, and you see nothing of others’ cards.
+          </p>
+        </div>
+      </AskFirstForm>
+      <LeftAnswers criteria={page.left} />
+    </>
+  );
+}
+
+function Lead({ page }: { page: WritePage }) {
+  if (page.sessions.length === 0) return <>No session is planned for you yet.</>;
+  return (
+    <>
+      {page.sessions.map(({ title, minutes }) => `${title} (${minutes} minutes)`).join("; ")}.{" "}
+      <Link to={`/interviews/kits/${page.panel.kitId}`}>The whole kit</Link>
+    </>
+  );
+}
+
+/** How late it is, and why one is here. */
+function Standing({ page, isFirst }: { page: WritePage; isFirst: boolean }) {
+  const { state, cards } = page.panel;
+  return (
+    <>
+      {isFirst ? (
+        <Notice tone="warn" title="Your own card comes first.">
+          What others wrote opens once yours is in.
+        </Notice>
+      ) : null}
+      {state === "debrief" ? (
+        <Notice tone="warn" title="The debrief is open.">
+          Your card still counts, marked as handed in after the debrief opened. Others’ cards stay
+          closed to you until yours is in.
+        </Notice>
+      ) : null}
+      {state === "decided" ? (
+        <Notice tone="warn" title="It is decided. Your card is kept and counts in no figure." />
+      ) : null}
+      {page.missing > 0 ? (
+        <Notice tone="warn" title="An exercise of yours is not in the kit any more.">
+          It was planned before the kit was changed. Ask whoever plans these interviews what to do
+          instead.
+        </Notice>
+      ) : null}
+      <p className="text-small text-soft">{`${cards.submitted} of ${cards.interviewers} cards are in.`}</p>
+    </>
+  );
+}
+
+/** What was written about is not there any more. What was typed stands here once, and nowhere else. */
+function CardGone({ message, texts }: { message: string; texts: string[] }) {
+  return (
+    <>
+      <PageHeader title="Your card" />
+      <Notice live tone="bad" title={message}>
+        {texts.length > 0 ? (
+          <p>What you wrote stands below until you leave this page. Copy what you still need.</p>
+        ) : null}
+      </Notice>
+      {texts.map((text) => (
+        <p
+          key={text}
+          className="my-4 max-w-(--container-text) whitespace-pre-wrap border-line border-l-3 pl-4"
+        >
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function textsIn(form: HTMLFormElement | null): string[] {
+  const areas = [...(form?.querySelectorAll("textarea") ?? [])];
+  return [...new Set(areas.map(({ value }) => value.trim()).filter((text) => text !== ""))];
+}
+
+function savedField(page: WritePage, name: string): string {
+  for (const { saved } of [...page.own.map(({ saved }) => ({ saved })), { saved: page.overall }])
+    if (Object.hasOwn(saved.fields, name)) return saved.fields[name] ?? "";
+  return "";
+}
+
+/** How much of what handing in asks for is there. */
+function countDone(page: WritePage, field: (name: string) => string): number {
+  const answered = page.own.filter(({ kit: { id } }) => {
+    const chosen = field(answerField(id));
+    return chosen === NOT_ASSESSED ? field(whyField(id)).trim() !== "" : chosen !== "";
+  });
+  const found = page.exercises.flatMap(({ id, flaws }) =>
+    flaws.filter((flaw) => field(flawField(id, flaw.id)) !== ""),
+  );
+  const isWhole = field("recommendation") !== "" && field("reason").trim() !== "";
+  return answered.length + found.length + (isWhole ? 1 : 0);
+}
+
+function isBegun({ fields }: SavedPart): boolean {
+  return Object.values(fields).some((value) => value !== "");
+}
+
+function hasError(answer: Answered, criterionId: string): boolean {
+  if (!answer) return false;
+  return (
+    criterionId in answer.conflicts ||
+    Object.keys(answer.errors).some((name) => name !== OVERALL && name.endsWith(`-${criterionId}`))
+  );
+}

@@ -1,0 +1,181 @@
+import type { FieldErrors } from "~/platform/form";
+import { Section } from "~/ui/page";
+import { flawField, OVERALL, OVERALL_REVISION } from "../domain/card-form";
+import {
+  FLAW_OUTCOMES,
+  type FlawOutcome,
+  RECOMMENDATIONS,
+  type Recommendation,
+} from "../domain/state";
+import { FLAW_OUTCOME_WORDS, RECOMMENDATION_WORDS } from "../words";
+import { CardConflict, type FieldWords } from "./card-conflict";
+import type { Answered, WritePage } from "./card-editor";
+import { fieldsIn } from "./card-part";
+import { CardText } from "./card-words";
+import { ExerciseForInterviewer } from "./kit-exercise";
+import { type CardParts, useCardPart } from "./use-card-parts";
+
+/** The exercises with what was found of their flaws, and what the interviewer recommends: one part of the card. */
+export function CardOverall({
+  page,
+  parts,
+  answer,
+}: {
+  page: Pick<WritePage, "exercises" | "overall" | "panel">;
+  parts: CardParts;
+  answer: Answered;
+}) {
+  const { exercises, overall, panel } = page;
+  const words: Record<string, FieldWords> = {
+    recommendation: {
+      label: "Recommendation",
+      say: (value) => RECOMMENDATION_WORDS[value as Recommendation] ?? "",
+    },
+    reason: { label: "What it rests on", say: (value) => value },
+    ...Object.fromEntries(
+      exercises.flatMap(({ id, flaws }) =>
+        flaws.map((flaw) => [
+          flawField(id, flaw.id),
+          {
+            label: flaw.title,
+            say: (value: string) => FLAW_OUTCOME_WORDS[value as FlawOutcome] ?? "",
+          },
+        ]),
+      ),
+    ),
+  };
+  const saving = useCardPart(parts, {
+    name: OVERALL,
+    fields: Object.keys(words),
+    query: "",
+    saved: overall,
+  });
+  const errors: FieldErrors = { ...answer?.errors, ...saving.errors };
+  const posted = answer?.conflicts[OVERALL];
+  const typed = (name: string) => {
+    const value = answer?.values[name];
+    return typeof value === "string" ? value : (overall.fields[name] ?? "");
+  };
+  return (
+    <div
+      onChange={(event) => saving.onChange((event.target as HTMLElement).matches("[type=radio]"))}
+    >
+      <input
+        type="hidden"
+        name={OVERALL_REVISION}
+        value={Math.max(saving.revision, posted?.revision ?? 0)}
+      />
+      {saving.conflict ? (
+        <CardConflict
+          mine={fieldsIn(parts.form.current, Object.keys(words))}
+          current={saving.conflict}
+          words={words}
+          onSettle={(keep) => void saving.settle(keep)}
+        />
+      ) : posted ? (
+        <CardConflict
+          mine={Object.fromEntries(Object.keys(words).map((name) => [name, typed(name)]))}
+          current={posted}
+          words={words}
+        />
+      ) : null}
+      {exercises.map((exercise) => (
+        <Section
+          key={exercise.id}
+          id={`exercise-${exercise.id}`}
+          title={`Exercise: ${exercise.title}`}
+        >
+          <ExerciseForInterviewer
+            exercise={exercise}
+            at={`/interviews/kits/${panel.kitId}/exercises/${exercise.id}`}
+            afterFlaw={(flawId) => {
+              const name = flawField(exercise.id, flawId);
+              const flaw = exercise.flaws.find(({ id }) => id === flawId);
+              return (
+                <Choice
+                  name={name}
+                  legend={`Was it found? ${flaw?.title ?? ""}`}
+                  isLegendHidden
+                  options={FLAW_OUTCOMES.map((value) => ({
+                    value,
+                    label: FLAW_OUTCOME_WORDS[value],
+                  }))}
+                  chosen={typed(name)}
+                  error={errors[name]}
+                />
+              );
+            }}
+          />
+        </Section>
+      ))}
+      <Section id="overall" title="What you recommend">
+        <Choice
+          name="recommendation"
+          legend="Your recommendation"
+          options={RECOMMENDATIONS.map((value) => ({
+            value,
+            label: RECOMMENDATION_WORDS[value],
+          }))}
+          chosen={typed("recommendation")}
+          error={errors.recommendation}
+        />
+        <CardText
+          name="reason"
+          label="What it rests on"
+          hint="Name what you heard and saw above rather than an impression."
+          rows={5}
+          defaultValue={typed("reason")}
+          error={errors.reason}
+          required
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** A few answers in a row, none of them chosen beforehand. */
+function Choice({
+  name,
+  legend,
+  isLegendHidden = false,
+  options,
+  chosen,
+  error,
+}: {
+  name: string;
+  legend: string;
+  isLegendHidden?: boolean;
+  options: readonly { value: string; label: string }[];
+  chosen: string;
+  error: string | undefined;
+}) {
+  return (
+    <fieldset
+      id={name}
+      tabIndex={-1}
+      className="mt-2"
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
+      <legend className={isLegendHidden ? "sr-only" : "font-semibold"}>{legend}</legend>
+      <div className="flex flex-wrap gap-x-6 gap-y-1">
+        {options.map(({ value, label }) => (
+          <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2.5">
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={chosen === value}
+              className="size-4.5 accent-accent"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      {error ? (
+        <p id={`${name}-error`} className="mt-1 font-semibold text-bad text-small">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { renderMarkdown } from "~/platform/markdown.server";
+import { documentHandle } from "~/ui/document";
+import { Markdown } from "~/ui/markdown";
+import { PageHeader, Section } from "~/ui/page";
+import { FileList } from "../components/kit-exercise";
+import { candidateBrief } from "../domain/kit-view";
+import { requireExercise } from "../kits.server";
+
+export const handle = documentHandle;
+export const meta = ({ data: page }: { data?: { title: string } }) => [
+  { title: `${page?.title ?? "Exercise"} · Rostrum` },
+];
+
+/** Made for the candidate's eyes: nothing is loaded here that they are not to see. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { kit, exercise } = await requireExercise({ request, context }, params);
+  return {
+    ...candidateBrief(exercise, renderMarkdown),
+    at: `/interviews/kits/${kit.id}/exercises/${exercise.id}`,
+  };
+}
+
+export default function CandidateBriefPage() {
+  const { title, minutes, aiUse, brief, files, at } = useLoaderData<typeof loader>();
+  return (
+    <article>
+      <PageHeader
+        title={title}
+        lead={`${minutes} minutes. ${aiUse}`}
+        actions={
+          <>
+            <a href={`${at}/candidate.md`} className="button" download>
+              Download as Markdown
+            </a>
+            <a href={`${at}/files.zip`} className="button" download>
+              Download all as .zip
+            </a>
+          </>
+        }
+      />
+      <Markdown nodes={brief} className="[&_h2]:text-title [&_h3]:text-lead" />
+      {files.length > 0 ? (
+        <Section title="Files" id="files">
+          <FileList at={at} files={files} />
+        </Section>
+      ) : null}
+    </article>
+  );
+}

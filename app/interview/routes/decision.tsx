@@ -1,0 +1,121 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { AppError } from "~/platform/app-error";
+import { type FormFailure, formFailure, parseForm, readForm } from "~/platform/form";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
+import { Empty, PageHeader } from "~/ui/page";
+import { PrintedOn } from "~/ui/printed-on";
+import { SetApart } from "../components/debrief-view";
+import { DecisionFields } from "../components/decision-fields";
+import { DecisionRecord, Reopenings, TypedWords } from "../components/decision-record";
+import { requirePart } from "../debrief-guard.server";
+import { decide } from "../deciding.server";
+import { decisionChoices, decisionPage } from "../decision-page.server";
+import { decisionForm } from "../domain/decision-form";
+import { requireCards, requirePanel } from "../panel.server";
+
+export const meta = () => [{ title: "Decision · Rostrum" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ask = { request, context };
+  const { viewer, panel, may } = await requirePanel(ask, params.panelId, "interview.see");
+  const { id, state, candidateName, hiringManager } = panel;
+  const facts = { id, state, candidateName, hiringManager: hiringManager.name };
+  if (state === "open" || state === "withdrawn") return { panel: facts, shown: null };
+  await requireCards(ask, params.panelId);
+  const { form, ...record } = await decisionPage(viewer, panel);
+  return {
+    panel: facts,
+    shown: {
+      ...record,
+      form: may("interview.decide") ? form : null,
+      mayReopen: may("interview.reopen"),
+      printedBy: viewer.name,
+      timeZone: viewer.timeZone,
+    },
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const ask = { request, context };
+  const { viewer, panel } = await requirePart(ask, params.panelId, "interview.decide");
+  const form = await readForm(request);
+  if (form.get("intent") !== "decide")
+    return data(formFailure(form, { form: "Choose what to do." }), { status: 422 });
+  const parsed = parseForm(form, decisionForm(await decisionChoices(panel)));
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  try {
+    await decide(viewer, panel.id, parsed.value);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return data(formFailure(form, { form: error.message }), { status: error.status });
+  }
+  throw redirect(`/interviews/${panel.id}/decision`);
+}
+
+export default function DecisionRoute() {
+  const { panel, shown } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useFocusOnRefusal(answer);
+  return (
+    <>
+      <PageHeader
+        over={<Link to={`/interviews/${panel.id}/debrief`}>Debrief</Link>}
+        title="Decision"
+        lead={LEADS[panel.state]}
+      />
+      {answer && !shown?.form ? <TypedWords answer={answer} /> : null}
+      {shown ? <Shown panel={panel} shown={shown} answer={answer} /> : null}
+    </>
+  );
+}
+
+const LEADS = {
+  open: "A decision is written once the debrief is open.",
+  debrief: "The hiring manager decides, and writes why for each competency. No number decides it.",
+  decided: "What was decided, and why.",
+  withdrawn: "The candidate withdrew, so nothing is decided.",
+} as const;
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Shown({
+  panel,
+  shown,
+  answer,
+}: {
+  panel: Loaded["panel"];
+  shown: NonNullable<Loaded["shown"]>;
+  answer: FormFailure | undefined;
+}) {
+  const { decisions, moves, setApart, form, mayReopen, timeZone } = shown;
+  const isDecided = panel.state === "decided";
+  return (
+    <>
+      <PrintedOn name={shown.printedBy} timeZone={timeZone} />
+      {isDecided ? null : <Reopenings moves={moves} timeZone={timeZone} />}
+      {form ? (
+        <DecisionFields page={form} answer={answer} />
+      ) : isDecided ? null : (
+        <Empty title="It is not decided yet.">{panel.hiringManager} decides.</Empty>
+      )}
+      {decisions.map((decision, index) => (
+        <DecisionRecord
+          key={decision.id}
+          decision={decision}
+          title={isDecided && index === 0 ? "The decision" : "An earlier decision"}
+          timeZone={timeZone}
+        />
+      ))}
+      {isDecided ? <Reopenings moves={moves} timeZone={timeZone} /> : null}
+      <SetApart panelId={panel.id} setApart={setApart} timeZone={timeZone} />
+      {mayReopen ? (
+        <p className="mt-10" data-print="hide">
+          <Link to={`/interviews/${panel.id}/reopen`} className="button">
+            Open the debrief again
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { AppError } from "~/platform/app-error";
+import { formFailure, formText, readForm } from "~/platform/form";
+import { ErrorSummary, TextArea } from "~/ui/field";
+import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
+import { PageHeader } from "~/ui/page";
+import { reopenDecision } from "../deciding.server";
+import { requirePanel } from "../panel.server";
+
+export const meta = () => [{ title: "Open the debrief again · Rostrum" }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { panel } = await requirePanel({ request, context }, params.panelId, "interview.reopen");
+  return { panelId: panel.id };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const ask = { request, context };
+  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.reopen");
+  const form = await readForm(request);
+  if (form.get("intent") !== "reopen")
+    return data(formFailure(form, { form: "Choose what to do." }), { status: 422 });
+  try {
+    await reopenDecision(viewer, panel.id, formText(form, "reason"));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const field = error.status === 422 ? "reason" : "form";
+    return data(formFailure(form, { [field]: error.message }), { status: error.status });
+  }
+  throw redirect(`/interviews/${panel.id}/decision`);
+}
+
+export default function ReopenRoute() {
+  const { panelId } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useFocusOnRefusal(answer);
+  const busy = useNavigation().state !== "idle";
+  const reason = answer?.values.reason;
+  return (
+    <>
+      <PageHeader
+        over={<Link to={`/interviews/${panelId}/decision`}>Decision</Link>}
+        title="Open the debrief again"
+        lead="The decision stays readable as it is, and the hiring manager writes another. Cards that came after it count from then on."
+      />
+      <Form method="post" noValidate>
+        <ErrorSummary errors={answer?.errors} title="It is not open again yet:" />
+        <TextArea
+          name="reason"
+          label="Why"
+          hint="Everybody who reads the decision reads it."
+          rows={3}
+          defaultValue={typeof reason === "string" ? reason : ""}
+          error={answer?.errors.reason}
+          required
+        />
+        <button
+          type="submit"
+          name="intent"
+          value="reopen"
+          className="button button-primary"
+          disabled={busy}
+        >
+          Open the debrief again
+        </button>
+      </Form>
+    </>
+  );
+}
