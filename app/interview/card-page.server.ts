@@ -64,6 +64,7 @@ export async function cardPage(viewer: Asking, panel: Panel) {
   return {
     ...shared,
     kind: "write" as const,
+    savedAt: card?.savedAt ?? null,
     own: task.own.map(part),
     others: task.others.map(part),
     exercises: task.exercises.map((each) => interviewerExercise(ladder, each, renderMarkdown)),

@@ -36,6 +36,8 @@ export type StoredCard = CardOverall & {
   id: string;
   revision: number;
   submittedAt: Date | null;
+  /** When something on it was saved last; null while nothing was. */
+  savedAt: Date | null;
   answers: StoredAnswer[];
   /** The oldest first. */
   amendments: StoredAmendment[];
@@ -49,21 +51,27 @@ export async function findCard(
   const row = await tx.scorecard.findUnique({
     where: { panelId_interviewerId: { panelId, interviewerId } },
     include: {
-      answers: { omit: { cardId: true, updatedAt: true } },
-      flaws: { omit: { cardId: true, updatedAt: true } },
+      answers: { omit: { cardId: true } },
+      flaws: { omit: { cardId: true } },
       amendments: { omit: { cardId: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
     },
   });
   if (!row) return null;
-  const { id, reason, revision, submittedAt, answers } = row;
+  const { id, reason, revision, submittedAt } = row;
+  const moments = [...row.answers, ...row.flaws].map(({ updatedAt }) => updatedAt.getTime());
   return {
     id,
     reason,
     revision,
     submittedAt,
-    answers,
+    savedAt: moments.length > 0 ? new Date(Math.max(...moments)) : null,
+    answers: row.answers.map(({ updatedAt: _, ...answer }) => answer),
     recommendation: row.recommendation ? inWords<Recommendation>(row.recommendation) : null,
-    flaws: row.flaws.map((flaw) => ({ ...flaw, outcome: inWords(flaw.outcome) })),
+    flaws: row.flaws.map(({ exerciseId, flawId, outcome }) => ({
+      exerciseId,
+      flawId,
+      outcome: inWords(outcome),
+    })),
     amendments: row.amendments.map((amendment) => ({
       ...amendment,
       recommendation: amendment.recommendation

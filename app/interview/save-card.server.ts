@@ -6,27 +6,22 @@ import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
 import type { FieldErrors } from "~/platform/form";
-import {
-  type CardAnswer,
-  type CardOverall,
-  emptyAnswer,
-  exercisesOfKit,
-  sameCardAnswer,
-  sameOverall,
-} from "./domain/card";
+import { type CardOverall, emptyAnswer, sameCardAnswer, sameOverall } from "./domain/card";
 import {
   OVERALL,
-  OVERALL_REVISION,
   partOfAnswer,
   partOfOverall,
-  readAnswerPart,
-  readOverallPart,
-  revisionField,
   type SavedPart,
-  unknownParts,
+  type Values,
 } from "./domain/card-form";
+import {
+  type Part,
+  readParts,
+  type Sent,
+  type SentAnswer,
+  type SentOverall,
+} from "./domain/card-parts";
 import { type KitContent, kitContent } from "./domain/kit";
-import { criteriaForLevel } from "./domain/level-criteria";
 import {
   type FlawOutcome,
   inWords,
@@ -37,11 +32,6 @@ import {
 } from "./domain/state";
 import { NOT_THERE, type OnPanel, refusal } from "./panel.server";
 
-type Values = Readonly<Record<string, string | string[] | undefined>>;
-type SentAnswer = CardAnswer & { revision: number };
-type SentOverall = CardOverall & { revision: number };
-type Sent = { answers: SentAnswer[]; overall: SentOverall | null };
-
 /** What became of each part that was sent, by the criterion's id or `overall`. */
 export type CardSave = {
   saved: Record<string, number>;
@@ -50,9 +40,6 @@ export type CardSave = {
   /** What is wrong, by field; those parts were not saved, the others were. */
   errors: FieldErrors;
 };
-
-/** Which part of the card a form carries. */
-type Part = { criterionId: string } | "overall" | "all";
 
 /** Nothing of the form could be read: takes with it what is wrong, by field. */
 class Unreadable extends Error {
@@ -74,7 +61,9 @@ export async function saveCard(
   try {
     return await change(who.actor, async (tx, record) => {
       const seat = await lockSeat(tx, who, panelId);
-      const { sent, errors } = readParts(seat, values, part);
+      const read = readParts(seat, values, part);
+      if (!read) throw new AppError(NOT_ASKED, 422);
+      const { sent, errors } = read;
       if (sent.answers.length === 0 && !sent.overall) throw new Unreadable(errors);
       if (sent.overall) refuseOthersExercises(sent.overall, seat.exerciseIds);
       const cardId = seat.cardId ?? (await begin(tx, who, panelId));
@@ -103,42 +92,11 @@ export async function saveCard(
   }
 }
 
+const NOT_ASKED =
+  "The kit of these interviews does not ask this, or no longer. What you wrote is not saved; copy it before you open the page again.";
+
 function asNotSaved(parts: string[]): { notSaved?: string[] } {
   return parts.length > 0 ? { notSaved: parts } : {};
-}
-
-/** The parts of a form, checked against the kit as it is. */
-function readParts(
-  { ladder, trackId, levelId, kit }: Seat,
-  values: Values,
-  part: Part,
-): { sent: Sent; errors: FieldErrors } {
-  const asked = criteriaForLevel(ladder, { trackId, levelId });
-  const exercises = exercisesOfKit(ladder, kit);
-  const known = asked.map(({ criterion }) => criterion.id);
-  const isOne = typeof part === "object";
-  if ((isOne && !known.includes(part.criterionId)) || unknownParts(known, exercises, values))
-    throw new AppError(
-      "The kit of these interviews does not ask this, or no longer. What you wrote is not saved; copy it before you open the page again.",
-      422,
-    );
-  const sent: Sent = { answers: [], overall: null };
-  const errors: FieldErrors = {};
-  for (const each of asked) {
-    const { id } = each.criterion;
-    const revision = values[isOne ? "revision" : revisionField(id)];
-    if (isOne ? part.criterionId !== id : part === "overall" || revision === undefined) continue;
-    const read = readAnswerPart(ladder, each, values, revision);
-    if (read.ok) sent.answers.push(read.value);
-    else Object.assign(errors, read.errors);
-  }
-  if (isOne) return { sent, errors };
-  const revision = values[part === "overall" ? "revision" : OVERALL_REVISION];
-  if (part === "all" && revision === undefined) return { sent, errors };
-  const read = readOverallPart(exercises, values, revision);
-  if (read.ok) sent.overall = read.value;
-  else Object.assign(errors, read.errors);
-  return { sent, errors };
 }
 
 type SeatRow = {

@@ -266,6 +266,13 @@ describe("writing", () => {
       data: { purgedAt: new Date() },
     });
     expect((await autosave(jo, point(3))).reply.kind).toBe("gone");
+    // How a browser learns later that what it still keeps is to go; it never learns more.
+    const asked = { intent: "keep-saved" };
+    expect((await autosave(jo, asked)).reply.kind).toBe("gone");
+    await begin();
+    expect((await autosave(hiringManager, asked)).reply.kind).toBe("gone");
+    expect((await autosave(jo, asked)).reply.kind).toBe("saved");
+    expect(await cardOf(jo)).toBeNull();
   });
 
   test("once the candidate withdrew it is refused in words, and the browser keeps its copy", async () => {

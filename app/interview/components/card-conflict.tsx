@@ -19,11 +19,13 @@ export function CardConflict({
   words: Record<string, FieldWords>;
   onSettle?: (keep: "mine" | "saved") => void;
 }) {
+  // What neither says tells nothing apart.
+  const told = Object.entries(words).filter(([name]) => mine[name] || current.fields[name]);
   const version = (title: string, keep: "mine" | "saved", fields: Fields) => (
     <div className="min-w-0">
       <p className="font-semibold">{title}</p>
       <dl>
-        {Object.entries(words).map(([name, { label, say }]) => (
+        {told.map(([name, { label, say }]) => (
           <div key={name} className="mt-2">
             <dt className="text-small text-soft">{label}</dt>
             <dd className="whitespace-pre-wrap">{say(fields[name] ?? "") || "Nothing"}</dd>

@@ -20,6 +20,7 @@ import { CardPart } from "./card-part";
 import { LeftAnswers } from "./card-shown";
 import { SessionTimer } from "./session-timer";
 import { useCardParts } from "./use-card-parts";
+import { cardDrafts } from "./use-card-sweep";
 
 type Page = ReturnType<typeof import("@remix-run/react").useLoaderData<typeof loader>>;
 export type WritePage = Extract<Page, { kind: "write" }>;
@@ -56,8 +57,11 @@ export function CardEditor({
   const form = useRef<HTMLFormElement>(null);
   const { panel, own, others } = page;
   const here = `/interviews/${panel.id}/card`;
-  const draftsUnder = `rostrum:draft:${page.personId}:card:${panel.id}:`;
-  const { parts, status, gone } = useCardParts(form, { url: `${here}/save`, draftsUnder });
+  const draftsUnder = cardDrafts(page.personId, panel.id);
+  const { parts, status, gone, conflictAt } = useCardParts(form, {
+    url: `${here}/save`,
+    draftsUnder,
+  });
   const [done, setDone] = useState(() => countDone(page, (name) => savedField(page, name)));
   const total = own.length + page.exercises.flatMap(({ flaws }) => flaws).length + 1;
   const count = () => {
@@ -88,7 +92,17 @@ export function CardEditor({
         <p className="text-small tabular-nums">
           <span className="font-semibold">{`${done} of ${total}`}</span> done
         </p>
-        <SaveStatus status={status} timeZone={page.timeZone} savedAt={null} />
+        {conflictAt ? (
+          <a href={`#${conflictAt}`} className="font-semibold text-small text-warn">
+            Changed somewhere else: choose which stays
+          </a>
+        ) : (
+          <SaveStatus
+            status={status}
+            timeZone={page.timeZone}
+            savedAt={page.savedAt ? new Date(page.savedAt).toISOString() : null}
+          />
+        )}
         <SessionTimer
           storageKey={`rostrum:timer:${page.personId}:${panel.id}`}
           sessions={page.sessions}
@@ -133,18 +147,20 @@ export function CardEditor({
             <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
           ))}
         </Section>
-        <details className="mt-10 border-line border-t pt-4" open={othersOpen}>
-          <summary className="min-h-11 py-2 font-semibold text-accent">
-            Also seen: the other {others.length === 1 ? "criterion" : `${others.length} criteria`}{" "}
-            of the level
-          </summary>
-          <p className="max-w-(--container-text) text-soft">
-            Others ask about these. Say something here only where you saw it for yourself.
-          </p>
-          {others.map((asked) => (
-            <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
-          ))}
-        </details>
+        {others.length > 0 ? (
+          <details className="mt-10 border-line border-t pt-4" open={othersOpen}>
+            <summary className="min-h-11 py-2 font-semibold text-accent">
+              Also seen: the other {others.length === 1 ? "criterion" : `${others.length} criteria`}{" "}
+              of the level
+            </summary>
+            <p className="max-w-(--container-text) text-soft">
+              Others ask about these. Say something here only where you saw it for yourself.
+            </p>
+            {others.map((asked) => (
+              <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
+            ))}
+          </details>
+        ) : null}
         <CardOverall page={page} parts={parts} answer={answer} />
         <div className="mt-10 flex flex-wrap items-center gap-3 border-line border-t pt-6">
           <button type="submit" name="intent" value="hand-in" className="button button-primary">

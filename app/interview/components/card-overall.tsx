@@ -49,8 +49,10 @@ export function CardOverall({
     fields: Object.keys(words),
     query: "",
     saved: overall,
+    answer,
+    heading: "overall-part",
   });
-  const errors: FieldErrors = { ...answer?.errors, ...saving.errors };
+  const errors: FieldErrors = saving.errors;
   const posted = answer?.conflicts[OVERALL];
   const typed = (name: string) => {
     const value = answer?.values[name];
@@ -58,6 +60,9 @@ export function CardOverall({
   };
   return (
     <div
+      id="overall-part"
+      tabIndex={-1}
+      className="scroll-mt-20 outline-none"
       onChange={(event) => saving.onChange((event.target as HTMLElement).matches("[type=radio]"))}
     >
       <input

@@ -37,8 +37,10 @@ export const CardPart = memo(function CardPart({
     fields: answerFields(id),
     query: `?criterion=${encodeURIComponent(id)}`,
     saved: asked.saved,
+    answer,
+    heading: `question-${id}`,
   });
-  const errors = { ...answer?.errors, ...saving.errors };
+  const { errors } = saving;
   const posted = answer?.conflicts[id];
   const typed = (name: string) => {
     const value = answer?.values[name];
@@ -62,7 +64,11 @@ export const CardPart = memo(function CardPart({
       className="mt-10 scroll-mt-20 border-line border-t pt-6"
     >
       <p className="text-small text-soft">{kit.competency}</p>
-      <h3 id={`question-${id}`} className="max-w-(--container-text) text-title tracking-tight">
+      <h3
+        id={`question-${id}`}
+        tabIndex={-1}
+        className="scroll-mt-20 max-w-(--container-text) text-title tracking-tight"
+      >
         {kit.question}
       </h3>
       <div className="mt-4 grid gap-x-10 gap-y-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">

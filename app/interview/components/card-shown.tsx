@@ -25,7 +25,7 @@ export function CardShown({ card, timeZone }: { card: CardView<When>; timeZone: 
                 key={flaw.id}
                 className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b py-2"
               >
-                <span className="min-w-0">{flaw.title}</span>
+                <span className="min-w-0 flex-1 basis-60">{flaw.title}</span>
                 <Tag>{FLAW_OUTCOME_WORDS[flaw.outcome]}</Tag>
               </li>
             ))}

@@ -46,7 +46,7 @@ export function SessionTimer({
       {sessions.length > 1 ? (
         <select
           aria-label="Session that is timed"
-          className="field-input w-auto max-w-48 py-1 text-small"
+          className="field-input w-auto max-w-32 py-1 sm:max-w-48 text-small"
           value={timer.sessionId}
           onChange={({ target: { value } }) =>
             set({ sessionId: value, endsAt: null, left: minutesOf(value) })

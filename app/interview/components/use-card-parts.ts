@@ -5,7 +5,12 @@ import { type Status, useSaving } from "~/assessment/components/use-saving";
 import type { SavedPart } from "../domain/card-form";
 
 type Handle = { isPending: () => boolean; flush: () => Promise<void> };
-type PartState = { status: Status; gone: string | null };
+type PartState = {
+  status: Status;
+  gone: string | null;
+  /** Where two versions of it stand, if they do. */
+  conflictAt: string | null;
+};
 
 /** What every part of a card shares with the page that it stands on. */
 export type CardParts = {
@@ -53,6 +58,7 @@ export function useCardParts(
     parts,
     status: worstOf(all.map(({ status }) => status)),
     gone: all.find(({ gone }) => gone !== null)?.gone ?? null,
+    conflictAt: all.find(({ conflictAt }) => conflictAt !== null)?.conflictAt ?? null,
   };
 }
 
@@ -64,7 +70,18 @@ export function useCardPart(
     fields,
     query,
     saved,
-  }: { name: string; fields: readonly string[]; query: string; saved: SavedPart },
+    answer,
+    heading,
+  }: {
+    name: string;
+    fields: readonly string[];
+    query: string;
+    saved: SavedPart;
+    /** What the server last said of the whole form. */
+    answer: { errors: Record<string, string> } | undefined;
+    /** The id of what stands above it. */
+    heading: string;
+  },
 ) {
   const names = fields.join(" ");
   const shape = useMemo(() => shapeOf(names.split(" ")), [names]);
@@ -78,13 +95,23 @@ export function useCardPart(
     // The whole form, sent by a button, is to stand over what was saved by itself.
     onSaved: setSavedLast,
   });
-  const { status, gone, isPending, flush } = saving;
+  const { status, gone, conflict, isPending, flush } = saving;
   useEffect(() => register(name, { isPending, flush }), [name, register, isPending, flush]);
   useEffect(
-    () => report(name, { status, gone: gone?.message ?? null }),
-    [name, report, status, gone],
+    () =>
+      report(name, {
+        status,
+        gone: gone?.message ?? null,
+        conflictAt: conflict ? heading : null,
+      }),
+    [name, report, status, gone, conflict, heading],
   );
-  return { ...saving, revision: Math.max(savedLast, saved.revision) };
+  const revision = Math.max(savedLast, saved.revision);
+  // What was wrong with the form is said until this part of it was saved anew.
+  const answered = useRef({ answer, revision });
+  if (answered.current.answer !== answer) answered.current = { answer, revision };
+  const isAnew = answered.current.revision !== revision;
+  return { ...saving, revision, errors: { ...(isAnew ? {} : answer?.errors), ...saving.errors } };
 }
 
 function shapeOf(names: readonly string[]): Shape<SavedPart> {

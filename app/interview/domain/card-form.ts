@@ -26,7 +26,7 @@ export function answerFields(criterionId: string): string[] {
 }
 
 /** The fields of what is said of it all. */
-export function overallFields(exercises: CardTask["exercises"]): string[] {
+function overallFields(exercises: CardTask["exercises"]): string[] {
   const flaws = exercises.flatMap(({ id, plantedFlaws }) =>
     plantedFlaws.map((flaw) => flawField(id, flaw.id)),
   );
@@ -72,7 +72,8 @@ const text = (limit: number) =>
     .default("");
 const revision = z.coerce.number({ error: OUT_OF_DATE }).int(OUT_OF_DATE).min(0, OUT_OF_DATE);
 
-type Values = Readonly<Record<string, string | string[] | undefined>>;
+/** A form as it was sent. */
+export type Values = Readonly<Record<string, string | string[] | undefined>>;
 type Read<T> =
   | { ok: true; value: T & { revision: number } }
   | { ok: false; errors: Record<string, string> };

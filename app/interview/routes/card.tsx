@@ -8,6 +8,7 @@ import { amendCard } from "../amendments.server";
 import { cardPage } from "../card-page.server";
 import { CardEditor } from "../components/card-editor";
 import { CardRead } from "../components/card-read";
+import { useCardSweep } from "../components/use-card-sweep";
 import { amendmentForm } from "../domain/amendment-form";
 import { handIn } from "../handing-in.server";
 import { requirePanel } from "../panel.server";
@@ -68,6 +69,7 @@ export default function CardRoute() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   useFocusOnRefusal(answer);
+  useCardSweep(page.personId);
   if (page.kind === "read")
     return (
       <CardRead
