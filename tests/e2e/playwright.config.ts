@@ -18,6 +18,8 @@ export default defineConfig({
     ],
   ],
   use: {
+    // An element that is not there is said to be missing, long before the test's own time is over.
+    actionTimeout: 20_000,
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
     timezoneId: "Europe/Berlin",

@@ -19,7 +19,7 @@ export function RetentionRules({ rules, failed }: Props) {
   };
   return (
     <>
-      <ScrollRegion label="Rules">
+      <ScrollRegion label="Rules by location">
         <table className="table max-w-3xl">
           <thead>
             <tr>
