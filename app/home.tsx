@@ -7,6 +7,7 @@ import { listOwnAssessments } from "./assessment/assessments.server";
 import { listCycles } from "./assessment/cycles.server";
 import { headingOf } from "./assessment/own-page.server";
 import { questionsTo } from "./evidence/answering.server";
+import { interviewsWaitingFor } from "./interview/waiting.server";
 import { ladderIsPublic, ladderOfVersion } from "./ladder/ladder.server";
 import { isSetUp } from "./people/organisation.server";
 import { WaitingForYou } from "./review/components/waiting-for-you";
@@ -23,10 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (!(await isSetUp())) return null;
     throw redirect(ladderIsPublic() ? "/ladder" : "/sign-in");
   }
-  const [own, questions, corroborations, team, cycles] = await Promise.all([
+  const [own, questions, corroborations, interviews, team, cycles] = await Promise.all([
     ownWaiting(viewer),
     questionsWaitingFor(viewer.personId),
     can(viewer, "corroboration.read") ? questionsTo(viewer.personId) : [],
+    viewer.panelSeats.length > 0 ? interviewsWaitingFor(viewer) : [],
     viewer.hasTeam ? teamOf(viewer.personId) : [],
     can(viewer, "cycle.manage") ? listCycles() : [],
   ]);
@@ -38,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     waiting: {
       ...own,
       questions,
+      interviews,
       corroborations: corroborations
         .filter(({ answeredAt, withdrawnAt }) => answeredAt === null && withdrawnAt === null)
         .map(({ id, claimant, askedAt, shown }) => ({

@@ -44,7 +44,7 @@ export function navigationFor(viewer: Viewer | null, ladderIsPublic: boolean): N
     items.push({
       place: "interviews",
       label: "Interviews",
-      short: "Interview",
+      short: "Panels",
       to: "/interviews",
     });
   items.push({

@@ -17,7 +17,7 @@ import { DemoBanner } from "./people/components/demo-banner";
 import { findOrganisation } from "./people/organisation.server";
 import { themeFromCookie } from "./platform/theme";
 import stylesheet from "./ui/app.css?url";
-import { isDocument } from "./ui/document";
+import { isBare, isDocument } from "./ui/document";
 import { ErrorPage } from "./ui/error-page";
 import { useNonce } from "./ui/nonce";
 import { Shell } from "./ui/shell";
@@ -46,7 +46,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>("root");
-  const withoutScript = isDocument(useMatches().map((match) => match.handle));
+  const handles = useMatches().map((match) => match.handle);
+  const withoutScript = isDocument(handles);
   const nonce = useNonce();
   const theme = frame?.theme ?? "system";
   return (
@@ -58,15 +59,23 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell
-          items={frame?.items ?? []}
-          personName={frame?.personName ?? null}
-          organisationName={frame?.organisation?.name ?? null}
-          theme={theme}
-          banner={frame?.organisation?.isDemo ? <DemoBanner personName={frame.personName} /> : null}
-        >
-          {children}
-        </Shell>
+        {isBare(handles) ? (
+          <main id="main" className="mx-auto max-w-4xl px-4 pt-6 pb-16 sm:px-8">
+            {children}
+          </main>
+        ) : (
+          <Shell
+            items={frame?.items ?? []}
+            personName={frame?.personName ?? null}
+            organisationName={frame?.organisation?.name ?? null}
+            theme={theme}
+            banner={
+              frame?.organisation?.isDemo ? <DemoBanner personName={frame.personName} /> : null
+            }
+          >
+            {children}
+          </Shell>
+        )}
         {withoutScript ? null : (
           <>
             <ScrollRestoration nonce={nonce} />

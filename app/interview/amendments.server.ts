@@ -1,7 +1,8 @@
-import { ladderOfVersion } from "~/ladder/ladder.server";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
-import { type AmendmentForm, OF_ALL } from "./domain/amendment-form";
+import { taskOf } from "./card.server";
+import { type AmendmentForm, flawOf, OF_ALL } from "./domain/amendment-form";
+import { amendableExercises } from "./domain/card";
 import { criteriaForLevel, pointsToChoose } from "./domain/level-criteria";
 import { stored } from "./domain/state";
 import { lockPanel, type OnPanel, touchPanel } from "./panel.server";
@@ -13,15 +14,24 @@ import { lockPanel, type OnPanel, touchPanel } from "./panel.server";
 export async function amendCard(
   who: OnPanel,
   panelId: string,
-  { about, point, recommendation, text }: AmendmentForm,
+  { about, point, recommendation, outcome, text }: AmendmentForm,
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
     const panel = await lockPanel(tx, who, panelId, "scorecard.amend");
-    const { ownCard, kit } = panel;
+    const { ownCard } = panel;
     if (!ownCard?.submittedAt)
       throw new AppError("Your card is not handed in yet: write it there itself.", 409);
-    const ladder = await ladderOfVersion(kit.ladderVersionId, tx);
-    const criterionId = about === OF_ALL ? null : about;
+    const { ladder, task } = await taskOf(panel, who.personId, tx);
+    const flaw = flawOf(about);
+    if (flaw) {
+      const flaws = await tx.scorecardFlaw.findMany({ where: { cardId: ownCard.id } });
+      const exercise = amendableExercises(ladder, task, flaws).find(
+        ({ id }) => id === flaw.exerciseId,
+      );
+      if (!exercise?.plantedFlaws.some(({ id }) => id === flaw.flawId))
+        throw new AppError("None of your exercises has this flaw.", 422);
+    }
+    const criterionId = about === OF_ALL || flaw ? null : about;
     const asked = criteriaForLevel(ladder, panel).find(
       ({ criterion }) => criterion.id === criterionId,
     );
@@ -38,8 +48,10 @@ export async function amendCard(
         cardId: ownCard.id,
         criterionId,
         point,
-        recommendation:
-          criterionId === null && recommendation !== null ? stored(recommendation) : null,
+        recommendation: about === OF_ALL && recommendation !== null ? stored(recommendation) : null,
+        exerciseId: flaw?.exerciseId ?? null,
+        flawId: flaw?.flawId ?? null,
+        outcome: flaw && outcome !== null ? stored(outcome) : null,
         text,
         afterOthers: others > 0,
       },

@@ -8,6 +8,9 @@ import { sessionTopic } from "./domain/session-topic";
 import type { Panel } from "./panel.server";
 import { sessionRows } from "./plan-rows.server";
 
+/** Before it the library writes no event; nobody waits for what was then. */
+const EARLIEST = new Date(0);
+
 /**
  * An interviewer's own dated sessions as a calendar file (RFC 5545). It leaves the house, so it names the level and leads to
  * the card, and never says who the candidate is. Taken in again it replaces what was there; once the candidate withdrew, it
@@ -23,7 +26,7 @@ export async function calendarOf(panel: Panel, personId: string): Promise<string
   const isOff = panel.state === "withdrawn";
   const card = outsideAddress(`/interviews/${panel.id}${isOff ? "" : "/card"}`);
   const events = sessions.flatMap((session): EventAttributes[] =>
-    session.interviewerId === personId && session.startsAt
+    session.interviewerId === personId && session.startsAt && session.startsAt >= EARLIEST
       ? [
           {
             uid: `${session.id}@rostrum`,

@@ -1,4 +1,3 @@
-import { can } from "~/access/domain/can";
 import type { Ladder } from "~/ladder/domain/schema";
 import { anchorsOf, findCompetency, findCriterion } from "~/ladder/domain/view";
 import { ladderOfVersion } from "~/ladder/ladder.server";
@@ -28,60 +27,59 @@ export async function candidateData(
   panelId: string,
   { now, timeZone, format }: Asked,
 ): Promise<CandidateData> {
-  return change(asking.actor, async (tx, record) => {
-    const panel = await lockPanel(tx, asking, panelId, "interview.manage");
-    refuseWhoMayNotRead(asking, panel);
+  const { panel, ladder, everybody, held } = await change(asking.actor, async (tx, record) => {
+    const panel = await lockPanel(tx, asking, panelId, "interview.export");
+    refuseWhoMayNotRead(panel);
     const subject = { type: "interview", id: panel.id };
     record({ action: "interview.data-exported", subject, data: { format } });
     record({ action: "interview.cards-read", subject });
-    const ladder = await ladderOfVersion(panel.kit.ladderVersionId, tx);
-    const people = await peopleOf(tx, panel);
-    const held = await heldParts(tx, panel.id);
     return {
-      format: "rostrum-candidate-data",
-      formatVersion: 1,
-      exportedAt: now,
-      timeZone,
-      leftOut: LEFT_OUT,
-      candidate: { name: panel.candidateName, worksHere: panel.candidateId !== null },
-      interviews: {
-        role: roleTitle(ladder, panel),
-        location: panel.location,
-        state: panel.state,
-        madeAt: panel.createdAt,
-        debriefAt: panel.debriefAt,
-        decidedAt: panel.decidedAt,
-        withdrawnAt: panel.withdrawnAt,
-        heldSince: panel.heldAt,
-        goesOn: held.goesOn,
-      },
-      ...partsInWords(ladder, panel, held, people),
+      panel,
+      ladder: await ladderOfVersion(panel.kit.ladderVersionId, tx),
+      everybody: await tx.person.findMany({ select: { id: true, name: true, email: true } }),
+      held: await heldParts(tx, panel.id),
     };
   });
+  // Taking names out of long texts takes its time: nobody waits for the panel meanwhile.
+  const people = peopleOf(panel, held, everybody);
+  return {
+    format: "rostrum-candidate-data",
+    formatVersion: 1,
+    exportedAt: now,
+    timeZone,
+    leftOut: LEFT_OUT,
+    candidate: { name: panel.candidateName, worksHere: panel.candidateId !== null },
+    interviews: {
+      role: roleTitle(ladder, panel),
+      location: panel.location,
+      state: panel.state,
+      madeAt: panel.createdAt,
+      debriefAt: panel.debriefAt,
+      decidedAt: panel.decidedAt,
+      withdrawnAt: panel.withdrawnAt,
+      heldSince: panel.heldAt,
+      heldBecause: people.redact(held.holdReason),
+      goesOn: held.goesOn,
+    },
+    ...partsInWords(ladder, panel, held, people),
+  };
 }
 
-function refuseWhoMayNotRead(asking: OnPanel, panel: Panel): void {
-  const { panelSeats, state, isCandidate } = panel;
-  if (panelSeats.length === 0) return;
-  if (can(asking, "scorecard.read", { state, panelSeats, isCandidate }) && !waitsForOwnCard(panel))
-    return;
+function refuseWhoMayNotRead(panel: Panel): void {
+  if (!waitsForOwnCard(panel)) return;
   throw new AppError(
-    "You have a part in these interviews and may not read the cards yet. Somebody else of the people team can export what is held.",
+    "Your own card comes first. Hand it in, or have somebody else of the people team export what is held.",
     409,
   );
 }
 
 type People = { label: (id: string) => string; redact: (text: string) => string };
 
+type Colleague = { id: string; name: string; email: string };
+
 /** What colleagues are called in the file, and what takes their names out of what was written. */
-async function peopleOf(tx: Transaction, panel: Panel): Promise<People> {
-  const seats = await tx.interviewSeat.findMany({
-    where: { panelId: panel.id },
-    orderBy: [{ addedAt: "asc" }, { interviewerId: "asc" }],
-    select: { interviewerId: true },
-  });
+function peopleOf(panel: Panel, { seats }: Held, everybody: readonly Colleague[]): People {
   const numbers = new Map(seats.map(({ interviewerId }, index) => [interviewerId, index + 1]));
-  const everybody = await tx.person.findMany({ select: { id: true, name: true, email: true } });
   const others = everybody.filter(({ id }) => id !== panel.candidateId);
   const self = everybody.find(({ id }) => id === panel.candidateId);
   const isClose = (id: string) => numbers.has(id) || id === panel.hiringManager.id;
@@ -104,11 +102,15 @@ type Held = Awaited<ReturnType<typeof heldParts>>;
 
 async function heldParts(tx: Transaction, panelId: string) {
   const where = { panelId };
-  const [kept] = await tx.$queryRaw<{ goesOn: string | null }[]>`
-    SELECT ${GOES_ON}::text AS "goesOn" FROM "InterviewPanel" l ${WITH_RULE} WHERE l."id" = ${panelId}::uuid`;
+  const [kept] = await tx.$queryRaw<{ goesOn: string | null; holdReason: string }[]>`
+    SELECT ${GOES_ON}::text AS "goesOn", l."holdReason" FROM "InterviewPanel" l ${WITH_RULE} WHERE l."id" = ${panelId}::uuid`;
   return {
     goesOn: kept?.goesOn ?? null,
-    seats: await tx.interviewSeat.findMany({ where }),
+    holdReason: kept?.holdReason ?? "",
+    seats: await tx.interviewSeat.findMany({
+      where,
+      orderBy: [{ addedAt: "asc" }, { interviewerId: "asc" }],
+    }),
     sessions: await tx.interviewSession.findMany({
       where,
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -148,30 +150,38 @@ function partsInWords(
       minutes,
       about: exerciseId ? [exercise(exerciseId)] : competencyIds.map(competency),
     })),
-    cards: cards.map((card) => ({
-      interviewer: label(card.interviewerId),
-      standing: standingOf(card.submittedAt, removed.has(card.interviewerId), panel),
-      startedAt: card.startedAt,
-      submittedAt: card.submittedAt,
-      recommendation: recommendation(card.recommendation),
-      reason: redact(card.reason),
-      answers: inOrder(ladder, card.answers).map((answer) => ({
-        question: question(answer.criterionId),
-        point: pointOf(ladder, answer.criterionId, answer.point),
-        isNotAssessed: answer.isNotAssessed,
-        why: redact(answer.why),
-        quotes: redact(answer.quotes),
-        observations: redact(answer.observations),
+    cards: cards
+      .map((card) => withoutOpenDraft(panel, removed, card))
+      .map((card) => ({
+        interviewer: label(card.interviewerId),
+        standing: standingOf(card.submittedAt, removed.has(card.interviewerId), panel),
+        startedAt: card.startedAt,
+        submittedAt: card.submittedAt,
+        recommendation: recommendation(card.recommendation),
+        reason: redact(card.reason),
+        notes: redact(card.notes),
+        answers: inOrder(ladder, card.answers).map((answer) => ({
+          question: question(answer.criterionId),
+          point: pointOf(ladder, answer.criterionId, answer.point),
+          isNotAssessed: answer.isNotAssessed,
+          why: redact(answer.why),
+          quotes: redact(answer.quotes),
+          observations: redact(answer.observations),
+        })),
+        found: countFound(card.flaws),
+        foundSince: card.amendments.some(({ outcome }) => outcome !== null)
+          ? countFound([...card.flaws, ...card.amendments])
+          : null,
+        amendments: card.amendments.map((each) => ({
+          at: each.at,
+          question: each.criterionId === null ? null : question(each.criterionId),
+          point: each.criterionId === null ? null : pointOf(ladder, each.criterionId, each.point),
+          recommendation: recommendation(each.recommendation),
+          isOfExercise: each.flawId !== null,
+          outcome: each.outcome === null ? null : inWords<FlawOutcome>(each.outcome),
+          text: redact(each.text),
+        })),
       })),
-      found: countFound(card.flaws.map(({ outcome }) => inWords<FlawOutcome>(outcome))),
-      amendments: card.amendments.map((each) => ({
-        at: each.at,
-        question: each.criterionId === null ? null : question(each.criterionId),
-        point: each.criterionId === null ? null : pointOf(ladder, each.criterionId, each.point),
-        recommendation: recommendation(each.recommendation),
-        text: redact(each.text),
-      })),
-    })),
     moves: moves.map(({ kind, at, byId, reason }) => ({
       what: MOVED[kind],
       at,
@@ -193,6 +203,22 @@ function partsInWords(
       summary: redact(each.summary),
     })),
   };
+}
+
+/**
+ * What somebody writes who can still hand in and count is not read by anybody before they do, through an export either:
+ * that it is begun is said. After the decision it counts in nothing, and is given.
+ */
+function withoutOpenDraft<Card extends Held["cards"][number]>(
+  panel: Panel,
+  removed: ReadonlySet<string>,
+  card: Card,
+): Card {
+  const isOpen =
+    card.submittedAt === null && panel.decidedAt === null && !removed.has(card.interviewerId);
+  return isOpen
+    ? { ...card, recommendation: null, reason: "", notes: "", answers: [], flaws: [] }
+    : card;
 }
 
 function standingOf(submittedAt: Date | null, isRemoved: boolean, panel: Panel): CardStanding {
@@ -220,9 +246,19 @@ function pointOf(ladder: Ladder, criterionId: string, value: number | null): Giv
   return { value, label: found?.point.label ?? "", anchor: found?.anchor ?? "" };
 }
 
-function countFound(outcomes: readonly FlawOutcome[]): Record<FlawOutcome, number> {
-  const found: Record<FlawOutcome, number> = { found: 0, hinted: 0, missed: 0 };
-  for (const outcome of outcomes) found[outcome] += 1;
+type OfFlaw = {
+  exerciseId: string | null;
+  flawId: string | null;
+  outcome: Stored<FlawOutcome> | null;
+};
+
+/** How many flaws of each outcome; of what is said of a flaw twice, the later counts. */
+function countFound(said: readonly OfFlaw[]): Record<FlawOutcome, number> {
+  const last = new Map<string, FlawOutcome>();
+  for (const { exerciseId, flawId, outcome } of said)
+    if (outcome) last.set(`${exerciseId}.${flawId}`, inWords<FlawOutcome>(outcome));
+  const found = { found: 0, hinted: 0, missed: 0, "not-reached": 0 };
+  for (const outcome of last.values()) found[outcome] += 1;
   return found;
 }
 

@@ -2,10 +2,12 @@ import type { Ladder } from "~/ladder/domain/schema";
 import { anchorsOf } from "~/ladder/domain/view";
 import { renderMarkdown } from "~/platform/markdown.server";
 import { findCard, type StoredCard, taskOf } from "./card.server";
-import { emptyAnswer } from "./domain/card";
+import { ofFlaw } from "./domain/amendment-form";
+import { amendableExercises, emptyAnswer, NOTHING_SAID } from "./domain/card";
 import { partOfAnswer, partOfOverall } from "./domain/card-form";
 import { cardView } from "./domain/card-view";
 import { askedAtLevel } from "./domain/coverage";
+import { opensAt } from "./domain/handing-in";
 import { interviewerExercise } from "./domain/kit-view";
 import { type LevelCriterion, pointsToChoose } from "./domain/level-criteria";
 import { sessionTopic } from "./domain/session-topic";
@@ -28,18 +30,24 @@ export async function cardPage(viewer: Asking, panel: Panel) {
       startsAt: session.startsAt,
     })),
   };
-  if (card?.submittedAt)
+  if (card && (card.submittedAt || panel.state === "withdrawn"))
     return {
       ...shared,
       kind: "read" as const,
       submittedAt: card.submittedAt,
-      late: lateWords(card.submittedAt, panel),
+      late: card.submittedAt ? lateWords(card.submittedAt, panel) : null,
       card: cardView(ladder, panel, card),
       asked: [...task.own, ...task.others].map((criterion) => ({
         id: criterion.id,
         question: criterion.question,
         points: pointsToChoose(ladder, criterion).map(({ value, label }) => ({ value, label })),
       })),
+      flaws: amendableExercises(ladder, task, card.flaws).flatMap((exercise) =>
+        exercise.plantedFlaws.map(({ id, title }) => ({
+          about: ofFlaw(exercise.id, id),
+          title,
+        })),
+      ),
       others: (await othersCards(viewer, panel.id)).map(({ id, interviewer, submittedAt }) => ({
         id,
         interviewer,
@@ -59,12 +67,14 @@ export async function cardPage(viewer: Asking, panel: Panel) {
       saved: savedIn(card, criterion.id),
     };
   };
-  const overall = card ?? { recommendation: null, reason: "", flaws: [] };
+  const overall = card ?? NOTHING_SAID;
   const asked = [...task.own, ...task.others].map(({ id }) => id);
   return {
     ...shared,
     kind: "write" as const,
     savedAt: card?.savedAt ?? null,
+    /** From when on it can be handed in, where that is still to come. */
+    opensAt: opensAt(sessions, new Date()),
     own: task.own.map(part),
     others: task.others.map(part),
     exercises: task.exercises.map((each) => interviewerExercise(ladder, each, renderMarkdown)),
@@ -73,8 +83,7 @@ export async function cardPage(viewer: Asking, panel: Panel) {
     // Of a kit that was changed since: no longer asked, and still what was written.
     left: card
       ? cardView(ladder, panel, {
-          ...overall,
-          flaws: [],
+          ...NOTHING_SAID,
           answers: card.answers.filter(({ criterionId }) => !asked.includes(criterionId)),
           amendments: [] as StoredCard["amendments"],
         }).criteria

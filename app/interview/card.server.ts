@@ -9,7 +9,7 @@ import {
   type CardTask,
   cardTask,
 } from "./domain/card";
-import { inWords, type Recommendation } from "./domain/state";
+import { type FlawOutcome, inWords, type Recommendation } from "./domain/state";
 import { type Panel, requirePanel } from "./panel.server";
 
 /** Somebody who interviews on the panel, in whatever state that is. */
@@ -26,6 +26,9 @@ export type StoredAmendment = {
   criterionId: string | null;
   point: number | null;
   recommendation: Recommendation | null;
+  exerciseId: string | null;
+  flawId: string | null;
+  outcome: FlawOutcome | null;
   text: string;
   afterOthers: boolean;
   at: Date;
@@ -57,11 +60,12 @@ export async function findCard(
     },
   });
   if (!row) return null;
-  const { id, reason, revision, submittedAt } = row;
+  const { id, reason, notes, revision, submittedAt } = row;
   const moments = [...row.answers, ...row.flaws].map(({ updatedAt }) => updatedAt.getTime());
   return {
     id,
     reason,
+    notes,
     revision,
     submittedAt,
     savedAt: moments.length > 0 ? new Date(Math.max(...moments)) : null,
@@ -77,6 +81,7 @@ export async function findCard(
       recommendation: amendment.recommendation
         ? inWords<Recommendation>(amendment.recommendation)
         : null,
+      outcome: amendment.outcome ? inWords<FlawOutcome>(amendment.outcome) : null,
     })),
   };
 }

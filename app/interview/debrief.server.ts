@@ -13,8 +13,9 @@ type Row = {
   submittedAt: Date | null;
   answers: Answer[];
   flaws: { exerciseId: string; flawId: string; outcome: Stored<FlawOutcome> }[];
-  amendments: (Omit<Amendment, "recommendation"> & {
+  amendments: (Omit<Amendment, "recommendation" | "outcome"> & {
     recommendation: Stored<Recommendation> | null;
+    outcome: Stored<FlawOutcome> | null;
   })[];
 };
 
@@ -41,7 +42,8 @@ export async function seatsOfPanel(
                'outcome', f."outcome"))
              FROM "ScorecardFlaw" f WHERE f."cardId" = c."id"), '[]') AS "flaws",
            coalesce((SELECT json_agg(json_build_object('criterionId', m."criterionId", 'point', m."point",
-               'recommendation', m."recommendation", 'text', m."text", 'afterOthers', m."afterOthers", 'at', m."at")
+               'recommendation', m."recommendation", 'exerciseId', m."exerciseId", 'flawId', m."flawId",
+               'outcome', m."outcome", 'text', m."text", 'afterOthers', m."afterOthers", 'at', m."at")
                ORDER BY m."at", m."id")
              FROM "ScorecardAmendment" m WHERE m."cardId" = c."id"), '[]') AS "amendments"
     FROM "InterviewSeat" i
@@ -78,6 +80,7 @@ function asSeat({ cardId, submittedAt, ...row }: Row): Seat {
             amendments: row.amendments.map((each) => ({
               ...each,
               recommendation: recommended(each.recommendation),
+              outcome: each.outcome === null ? null : inWords<FlawOutcome>(each.outcome),
             })),
           },
   };

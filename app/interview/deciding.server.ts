@@ -1,9 +1,10 @@
+import { Refusal } from "~/people/refusal";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
 import { seatsOfPanel } from "./debrief.server";
 import { saidSoFar, sortSeats } from "./domain/debrief-cards";
 import { type Decision, MOST_REASON } from "./domain/decision-form";
-import { tellDecided } from "./notices.server";
+import { tellDecided, tellReopened } from "./notices.server";
 import { lockPanel, type OnPanel, touchPanel, waitsForOwnCard } from "./panel.server";
 
 /**
@@ -50,9 +51,9 @@ export async function decide(who: OnPanel, panelId: string, decision: Decision):
 
 /** Opens the debrief again, with a reason; the decision that was made stays as it is. */
 export async function reopenDecision(who: OnPanel, panelId: string, reason: string): Promise<void> {
-  if (!reason) throw new AppError("Say why: everybody who reads the decision reads it.", 422);
+  if (!reason) throw new Refusal("reason", "Say why: everybody who reads the decision reads it.");
   if (reason.length > MOST_REASON)
-    throw new AppError(`Use at most ${MOST_REASON.toLocaleString("en-GB")} characters.`, 422);
+    throw new Refusal("reason", `Use at most ${MOST_REASON.toLocaleString("en-GB")} characters.`);
   await change(who.actor, async (tx, record) => {
     await lockPanel(tx, who, panelId, "interview.reopen");
     // Cards that came after the decision count from now on; the retention rule waits for the next one.
@@ -65,5 +66,6 @@ export async function reopenDecision(who: OnPanel, panelId: string, reason: stri
     });
     record({ action: "interview.reopened", subject: { type: "interview", id: panelId } });
     await touchPanel(tx, panelId);
+    await tellReopened(tx, panelId, who.personId);
   });
 }

@@ -6,7 +6,8 @@ import { debriefingOf } from "./debrief-page.server";
 import { saidSoFar } from "./domain/debrief-cards";
 import { mappingWords, stepMappings } from "./domain/debrief-mapping";
 import { debriefMatrix } from "./domain/debrief-matrix";
-import { decidedInWords, givenWords } from "./domain/decision-words";
+import { laterAdditions, notesOn } from "./domain/debrief-page";
+import { decidedInWords, givenOn } from "./domain/decision-words";
 import { criteriaForLevel } from "./domain/level-criteria";
 import type { Asking, Panel } from "./panel.server";
 
@@ -56,7 +57,7 @@ export async function decisionPage(asking: Pick<Asking, "personId">, panel: Pane
         says: (groups.get(competency.id)?.rows ?? []).map((row) => ({
           criterionId: row.criterionId,
           question: row.question,
-          given: givenWords(row, names),
+          given: givenOn(row, notesOn(debriefing.counted, row.criterionId), names),
         })),
       })),
       mappings: stepMappings(debriefing, panel.trackId).map(mappingWords),
@@ -64,6 +65,7 @@ export async function decisionPage(asking: Pick<Asking, "personId">, panel: Pane
     },
     decisions: decisions.map((decision) => shown(ladder, decision)),
     moves,
+    addedLater: laterAdditions(debriefing),
     setApart: debriefing.setApart.map(({ interviewerId, name, card }) => ({
       id: interviewerId,
       cardId: card.id,

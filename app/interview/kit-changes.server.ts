@@ -74,7 +74,7 @@ export async function editKitContent(
   await change(who.actor, async (tx, record) => {
     const kit = await lockKit(tx, who, kitId);
     refuseStale(kit, revision);
-    refuseBegun(kit);
+    await refuseBegun(tx, kitId);
     const ladder = await ladderOfVersion(kit.ladderVersionId, tx);
     const content = editKit(ladder, kit, kit.content, edit);
     if (!content)
@@ -150,7 +150,7 @@ export async function renewKitTo(
   await change(who.actor, async (tx, record) => {
     const kit = await lockKit(tx, who, kitId);
     refuseStale(kit, revision);
-    refuseBegun(kit);
+    await refuseBegun(tx, kitId);
     if (current.ladder.version !== version)
       throw new AppError(
         `The ladder is at ${current.ladder.version} now. Here is what that changes; look at it before you go on.`,
@@ -189,9 +189,10 @@ function refuseStale(kit: Kit, revision: number): void {
     );
 }
 
-function refuseBegun({ isBegun }: Kit): void {
-  if (isBegun)
-    throw new AppError("A card has been begun with this kit. Copy it to change it.", 409);
+/** Whatever the panel: also one that whoever changes it may not know of, so what is said does not say why. */
+async function refuseBegun(tx: Transaction, kitId: string): Promise<void> {
+  if (await tx.scorecard.findFirst({ where: { panel: { kitId } }, select: { id: true } }))
+    throw new AppError("This kit stays as it is by now. Copy it to change it.", 409);
 }
 
 async function write(

@@ -24,7 +24,7 @@ export type Kit = {
   archivedAt: Date | null;
   /** How many panels have it, as far as the viewer may know of them. */
   panels: number;
-  /** Whether a card has been begun with it: it is not changed any more. */
+  /** Whether a card has been begun with it, as far as the viewer may know: it is not changed any more. */
   isBegun: boolean;
 };
 
@@ -71,7 +71,7 @@ export async function findKit(
     SELECT k."id"::text, k."name", k."ladderVersionId"::text, k."trackId", k."levelId", k."content", k."revision",
            k."createdAt", k."archivedAt", ${panelsOf(viewerId)} AS "panels",
            EXISTS (SELECT 1 FROM "InterviewPanel" l JOIN "Scorecard" c ON c."panelId" = l."id"
-             WHERE l."kitId" = k."id") AS "isBegun"
+             WHERE l."kitId" = k."id" AND l."candidateId" IS DISTINCT FROM ${viewerId}::uuid) AS "isBegun"
     FROM "InterviewKit" k WHERE k."id" = ${kitId}::uuid`;
   const [row] = rows;
   return row ? { ...row, content: kitContent.parse(row.content) } : null;

@@ -2,19 +2,26 @@ import { isId } from "~/assessment/assessments.server";
 import { levelsOnTrack, type Standing } from "~/ladder/domain/view";
 import { currentLadder } from "~/ladder/ladder.server";
 import { Refusal } from "~/people/refusal";
-import type { AuditEntry } from "~/platform/audit.server";
 import { change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
-import { drawKit } from "./domain/draw-kit";
+import { Prisma } from "~/platform/prisma/client";
+import { type Conflict, conflictOf } from "./domain/conflict";
+import { drawKit, leastKnownVariant } from "./domain/draw-kit";
 import type { NewPanelInput } from "./domain/panel-forms";
 import { NEW_KIT } from "./domain/panel-forms";
 import { roleTitle } from "./domain/role-title";
+import { kitsKnownTo, refuseKnownKit } from "./known-kits.server";
+import { tellHiringManager } from "./notices.server";
 import type { OnPanel } from "./panel.server";
 import { personNamed, refuseWithoutAccount } from "./people-named.server";
+import { samePlace } from "./retention-sql.server";
 
 export type KitChoice = { id: string; name: string; version: string; isCurrent: boolean };
 
-/** The kits that a panel for this level can have, newest first; and the one it has, where that is put aside by now. */
+/** What a list to choose from can be; whoever has more kits of a level puts some aside. */
+const MOST_KITS = 100;
+
+/** The newest kits that a panel for this level can have, and the one it has, whether it is put aside or old by now. */
 export async function kitsFor(
   { trackId, levelId }: Standing,
   keptId: string | null = null,
@@ -26,7 +33,8 @@ export async function kitsFor(
     FROM "InterviewKit" k JOIN "LadderVersion" v ON v."id" = k."ladderVersionId"
     WHERE k."trackId" = ${trackId} AND k."levelId" = ${levelId}
       AND (k."archivedAt" IS NULL OR k."id" = ${keptId}::uuid)
-    ORDER BY k."createdAt" DESC, k."id" DESC`;
+    ORDER BY k."id" IS NOT DISTINCT FROM ${keptId}::uuid DESC, k."createdAt" DESC, k."id" DESC
+    LIMIT ${MOST_KITS}::int`;
   const current = currentLadder().versionId;
   return rows.map(({ versionId, ...kit }) => ({ ...kit, isCurrent: versionId === current }));
 }
@@ -38,7 +46,7 @@ export async function knownLocations(): Promise<string[]> {
   return rows.map(({ location }) => location);
 }
 
-/** Begins the interviews of a candidate. Nobody is told: whoever interviews is asked when they are put on the plan. */
+/** Begins the interviews of a candidate. The hiring manager is told; whoever interviews is asked when they are put on the plan. */
 export async function makePanel(who: OnPanel, input: NewPanelInput): Promise<string> {
   return change(who.actor, async (tx, record) => {
     const { ladder } = currentLadder();
@@ -47,7 +55,7 @@ export async function makePanel(who: OnPanel, input: NewPanelInput): Promise<str
       throw new Refusal("form", "The ladder has no such level. Choose one of those offered.");
     const candidate = await candidateOf(tx, who, input);
     const hiringManagerId = await hiringManagerOf(tx, input.hiringManager, candidate.id);
-    const kitId = await kitOf(tx, who, input.kitId, standing, record);
+    const kitId = await kitOf(tx, who, input.kitId, { ...standing, candidateId: candidate.id });
     const { id } = await tx.interviewPanel.create({
       data: {
         ...standing,
@@ -60,10 +68,17 @@ export async function makePanel(who: OnPanel, input: NewPanelInput): Promise<str
       },
       select: { id: true },
     });
+    await tellHiringManager(tx, id, who.personId);
     record({
       action: "interview.made",
       subject: { type: "interview", id },
-      data: { ...standing, kitId, hiringManagerId, isInternal: candidate.id !== null },
+      data: {
+        ...standing,
+        kitId,
+        hiringManagerId,
+        isInternal: candidate.id !== null,
+        isKitDrawn: input.kitId === NEW_KIT,
+      },
     });
     return id;
   });
@@ -80,7 +95,10 @@ async function candidateOf(tx: Transaction, who: OnPanel, input: NewPanelInput) 
   return { id: personId, name: input.candidateName || name };
 }
 
-/** Who decides: somebody with an account, who is neither the candidate nor reports to them. */
+/**
+ * Who decides: somebody with an account, who is neither the candidate, nor reports to them, nor is their manager or acts
+ * for them. Somebody further above may.
+ */
 export async function hiringManagerOf(
   tx: Transaction,
   text: string,
@@ -89,38 +107,56 @@ export async function hiringManagerOf(
   const person = await personNamed(text, "hiringManager", tx);
   refuseWithoutAccount(person, "hiringManager");
   if (candidateId === null) return person.personId;
-  if (person.personId === candidateId)
-    throw new Refusal("hiringManager", "The candidate cannot decide on themselves.");
-  const [row] = await tx.$queryRaw<{ isBelow: boolean }[]>`
-    SELECT is_below(${person.personId}::uuid, ${candidateId}::uuid) AS "isBelow"`;
-  if (row?.isBelow)
-    throw new Refusal(
-      "hiringManager",
-      `${person.name} reports to the candidate. Name somebody who does not.`,
-    );
+  const [row] = await tx.$queryRaw<{ conflict: string | null }[]>`
+    SELECT interview_conflict(${candidateId}::uuid, ${person.personId}::uuid) AS "conflict"`;
+  const conflict = conflictOf(row?.conflict ?? null);
+  const words = conflict && WHY_NOT_DECIDE[conflict](person.name);
+  if (words) throw new Refusal("hiringManager", words);
   return person.personId;
 }
 
-async function kitOf(
+const WHY_NOT_DECIDE: Record<Conflict, (name: string) => string | null> = {
+  self: () => "The candidate cannot decide on themselves.",
+  manager: (name) =>
+    `${name} is the candidate’s manager, or acts for them. Name somebody further away; somebody above them may decide.`,
+  above: () => null,
+  report: (name) => `${name} reports to the candidate. Name somebody who does not.`,
+};
+
+/**
+ * The kit that is wanted, or one drawn for this panel. That it was drawn is recorded with the panel alone: a record of its
+ * own would tell a colleague that they are to be interviewed.
+ */
+export async function kitOf(
   tx: Transaction,
   who: OnPanel,
   wanted: string,
-  standing: Standing,
-  record: (entry: AuditEntry) => void,
+  { candidateId, ...standing }: Standing & { candidateId: string | null },
 ): Promise<string> {
-  if (wanted !== NEW_KIT) return requireKitFor(tx, wanted, standing);
+  if (wanted !== NEW_KIT) {
+    const kitId = await requireKitFor(tx, wanted, standing);
+    await refuseKnownKit(tx, kitId, candidateId, standing);
+    return kitId;
+  }
   const { ladder, versionId } = currentLadder();
+  if (!levelsOnTrack(ladder, standing.trackId).some(({ id }) => id === standing.levelId))
+    throw new Refusal("kitId", "The ladder no longer has this level, so no kit can be drawn.");
+  const known = candidateId ? await kitsKnownTo(tx, candidateId, standing) : [];
+  const variant = leastKnownVariant(
+    ladder,
+    standing,
+    known.map(({ content }) => content),
+  );
   const { id } = await tx.interviewKit.create({
     data: {
       ...standing,
       name: await nextKitName(tx, roleTitle(ladder, standing), standing),
       ladderVersionId: versionId,
-      content: drawKit(ladder, standing, 0),
+      content: drawKit(ladder, standing, variant),
       createdById: who.personId,
     },
     select: { id: true },
   });
-  record({ action: "kit.made", subject: { type: "interview-kit", id }, data: { ...standing } });
   return id;
 }
 
@@ -131,7 +167,7 @@ async function nextKitName(tx: Transaction, title: string, standing: Standing): 
 }
 
 /** A kit of the level that is not put aside; a panel keeps the one it has. */
-export async function requireKitFor(
+async function requireKitFor(
   tx: Transaction,
   kitId: string,
   { trackId, levelId }: Standing,
@@ -150,6 +186,8 @@ export async function requireKitFor(
 /** A location as its retention rule spells it, so that “berlin ” is kept as long as “Berlin”. */
 export async function spelledAsRule(tx: Transaction, location: string): Promise<string> {
   const [rule] = await tx.$queryRaw<{ location: string }[]>`
-    SELECT "location" FROM "RetentionRule" WHERE lower("location") = lower(${location}) ORDER BY "location" LIMIT 1`;
+    SELECT "location" FROM "RetentionRule"
+    WHERE ${samePlace(Prisma.sql`"location"`)} = ${samePlace(Prisma.sql`${location}::text`)}
+    ORDER BY "location" LIMIT 1`;
   return rule?.location ?? location;
 }

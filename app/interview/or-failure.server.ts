@@ -1,17 +1,19 @@
-import { Refusal } from "~/people/refusal";
+import { orRefusal } from "~/people/refusal";
 import { AppError } from "~/platform/app-error";
 import { type FormFailure, formFailure } from "~/platform/form";
 
-/** Runs a store call; what it refuses in words comes back beside what was typed. A place that is not there stays a 404. */
+type Failure = { ok: false; status: number } & FormFailure;
+
+/** As `orRefusal`, for whatever else is refused in words too; with the status to answer with. */
 export async function orFailure<T>(
   form: FormData,
   work: () => Promise<T>,
-): Promise<{ ok: true; value: T; errors?: undefined } | ({ ok: false } & FormFailure)> {
+): Promise<{ ok: true; value: T; errors?: undefined } | Failure> {
   try {
-    return { ok: true, value: await work() };
+    const done = await orRefusal(form, work);
+    return done.ok ? done : { ...done, status: 422 };
   } catch (error) {
-    if (error instanceof Refusal) return formFailure(form, { [error.field]: error.message });
-    if (error instanceof AppError) return formFailure(form, { form: error.message });
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    return { ...formFailure(form, { form: error.message }), status: error.status };
   }
 }

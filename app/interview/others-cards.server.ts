@@ -34,8 +34,7 @@ export async function otherCard(
 
 function select(viewer: Asking, panelId: string, which: Prisma.Sql): Promise<OthersCard[]> {
   const ownSeat = Prisma.sql`"InterviewSeat" o WHERE o."panelId" = l."id"
-    AND o."interviewerId" = ${viewer.personId}::uuid AND o."removedAt" IS NULL
-    AND interview_conflict(l."candidateId", o."interviewerId") IS NULL`;
+    AND o."interviewerId" = ${viewer.personId}::uuid AND o."removedAt" IS NULL`;
   return database().$queryRaw<OthersCard[]>`
     SELECT c."id"::text, c."interviewerId"::text, p."name" AS "interviewer", c."submittedAt"
     FROM "Scorecard" c

@@ -5,17 +5,25 @@ import { askedAtLevel, coverageOf, type PlannedSession } from "./domain/coverage
 import { nextStep } from "./domain/next-step";
 import { roleTitle } from "./domain/role-title";
 import { sessionTopic } from "./domain/session-topic";
+import { inWords, type Outcome } from "./domain/state";
 import type { Asking, Panel } from "./panel.server";
 import { waitsForOwnCard } from "./panel.server";
 import { seatRows, sessionRows } from "./plan-rows.server";
 
 /** All that everybody on a panel may know of it: who asks what and when, and how many cards are in. */
 export async function panelOverview(panel: Panel, viewer: Asking) {
-  const [seats, sessions, moves, ladder] = await Promise.all([
+  const subject = {
+    state: panel.state,
+    panelSeats: panel.panelSeats,
+    isCandidate: panel.isCandidate,
+  };
+  const reads = can(viewer, "scorecard.read", subject) && !waitsForOwnCard(panel);
+  const [seats, sessions, moves, ladder, outcome] = await Promise.all([
     seatRows(panel.id, database()),
     sessionRows(panel.id, database()),
     movesOf(panel.id),
     ladderOfVersion(panel.kit.ladderVersionId),
+    panel.state === "decided" && reads ? outcomeOf(panel.id) : null,
   ]);
   const asked = askedAtLevel(ladder, panel, panel.kit.content.exercises);
   const { criteria, covered, competencies } = coverageOf(asked, sessions);
@@ -27,6 +35,8 @@ export async function panelOverview(panel: Panel, viewer: Asking) {
   });
   return {
     role: roleTitle(ladder, panel),
+    /** What was decided, for whoever may read it. */
+    outcome,
     interviewers: seats.map(({ personId, name, hasLeft, conflict }) => ({
       personId,
       name,
@@ -39,7 +49,8 @@ export async function panelOverview(panel: Panel, viewer: Asking) {
       covered,
       gaps: competencies.filter(({ gaps }) => gaps > 0).map(({ title }) => title),
     },
-    moves,
+    // Reasons may say what cards say; whoever has yet to hand in sees that it happened.
+    moves: waitsForOwnCard(panel) ? moves.map((move) => ({ ...move, reason: "" })) : moves,
     next: nextStep({
       state: panel.state,
       interviewers: panel.cards.interviewers,
@@ -47,16 +58,22 @@ export async function panelOverview(panel: Panel, viewer: Asking) {
       gaps: criteria - covered,
       sessions: sessions.length,
       undated: sessions.filter(({ startsAt }) => startsAt === null).length,
+      hasBegun: sessions.some(({ startsAt }) => startsAt !== null && startsAt <= new Date()),
       mustGo: seats.some(({ hasLeft, conflict }) => hasLeft || conflict !== null),
       ownCardWaits: waitsForOwnCard(panel),
       isHiringManager: panel.panelSeats.includes("hiringManager"),
-      mayPlan: can(viewer, "interview.plan", {
-        state: panel.state,
-        panelSeats: panel.panelSeats,
-        isCandidate: panel.isCandidate,
-      }),
+      mayPlan: can(viewer, "interview.plan", subject),
     }),
   };
+}
+
+async function outcomeOf(panelId: string): Promise<Outcome | null> {
+  const decision = await database().interviewDecision.findFirst({
+    where: { panelId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { outcome: true },
+  });
+  return decision && inWords<Outcome>(decision.outcome);
 }
 
 type Move = {

@@ -1,8 +1,9 @@
 import { Refusal } from "~/people/refusal";
 import { change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
-import type { PanelSettingsInput } from "./domain/panel-forms";
-import { hiringManagerOf, requireKitFor, spelledAsRule } from "./making.server";
+import { NEW_KIT, type PanelSettingsInput } from "./domain/panel-forms";
+import { hiringManagerOf, kitOf, spelledAsRule } from "./making.server";
+import { tellHiringManager } from "./notices.server";
 import { lockPanel, type OnPanel, type Panel, touchPanel } from "./panel.server";
 
 /**
@@ -16,7 +17,7 @@ export async function changePanelSettings(
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
     const panel = await lockPanel(tx, who, panelId, "interview.settings");
-    const kitId = await kitAfter(tx, panel, input.kitId);
+    const kitId = await kitAfter(tx, who, panel, input.kitId);
     const hiringManagerId = await hiringManagerAfter(tx, who, panel, input.hiringManager);
     const location = await spelledAsRule(tx, input.location);
     const fields = [
@@ -30,22 +31,44 @@ export async function changePanelSettings(
       data: { candidateName: input.candidateName, location, kitId, hiringManagerId },
     });
     await touchPanel(tx, panelId);
+    if (fields.includes("hiringManagerId")) await tellHiringManager(tx, panelId, who.personId);
     record({
       action: "interview.settings-changed",
       subject: { type: "interview", id: panelId },
-      data: { fields, kitId, hiringManagerId },
+      data: { fields, kitId, hiringManagerId, isKitDrawn: input.kitId === NEW_KIT },
     });
   });
 }
 
-async function kitAfter(tx: Transaction, panel: Panel, wanted: string): Promise<string> {
+/** Puts a wrong location right, also when all is over: how long the interviews are kept depends on it. */
+export async function changeLocation(who: OnPanel, panelId: string, named: string): Promise<void> {
+  await change(who.actor, async (tx, record) => {
+    await lockPanel(tx, who, panelId, "interview.manage");
+    const location = await spelledAsRule(tx, named);
+    await tx.interviewPanel.update({ where: { id: panelId }, data: { location } });
+    await touchPanel(tx, panelId);
+    record({
+      action: "interview.settings-changed",
+      subject: { type: "interview", id: panelId },
+      data: { fields: ["location"] },
+    });
+  });
+}
+
+async function kitAfter(
+  tx: Transaction,
+  who: OnPanel,
+  panel: Panel,
+  wanted: string,
+): Promise<string> {
   if (wanted === panel.kit.id) return wanted;
   if (await isCardBegun(tx, panel.id))
     throw new Refusal(
       "kitId",
       "A card is begun, so the kit stays: what is on it would be about other questions.",
     );
-  return requireKitFor(tx, wanted, panel);
+  const { trackId, levelId, candidateId } = panel;
+  return kitOf(tx, who, wanted, { trackId, levelId, candidateId });
 }
 
 /** Whether anybody who was ever on the panel began a card. */
@@ -63,6 +86,9 @@ async function hiringManagerAfter(
   panel: Panel,
   named: string,
 ): Promise<string> {
-  if (!named || !who.roles.includes("PEOPLE_TEAM")) return panel.hiringManager.id;
+  const { id, name } = panel.hiringManager;
+  if (!named || !who.roles.includes("PEOPLE_TEAM")) return id;
+  // Nobody is looked for: they may have a namesake, or have left.
+  if (named === name) return id;
   return hiringManagerOf(tx, named, panel.candidateId);
 }

@@ -37,6 +37,8 @@ export type Panel = {
   kit: { id: string; name: string; ladderVersionId: string; content: KitContent };
   /** What the viewer is on it. Whoever is in the candidate's line is no interviewer, whatever the seats say. */
   panelSeats: PanelSeat[];
+  /** Has a seat, also where the line keeps them from interviewing. */
+  hasSeat: boolean;
   isCandidate: boolean;
   /** The viewer's own card; null before it is begun, or without a seat. */
   ownCard: { id: string; submittedAt: Date | null } | null;
@@ -52,7 +54,8 @@ type Row = Omit<Panel, "state" | "hiringManager" | "kit" | "panelSeats" | "ownCa
   kitName: string;
   ladderVersionId: string;
   content: unknown;
-  isInterviewer: boolean;
+  hasSeat: boolean;
+  conflict: string | null;
   cardId: string | null;
   submittedAt: Date | null;
   interviewers: number;
@@ -72,8 +75,7 @@ async function select(
            l."state"::text AS "state", l."revision", l."createdAt", l."debriefAt", l."decidedAt", l."withdrawnAt",
            l."heldAt", l."missingIds"::text[] AS "missingIds", l."hiringManagerId"::text, h."name" AS "hiringManagerName",
            k."id"::text AS "kitId", k."name" AS "kitName", k."ladderVersionId"::text, k."content",
-           i."interviewerId" IS NOT NULL AND interview_conflict(l."candidateId", ${viewer}::uuid) IS NULL
-             AS "isInterviewer",
+           i."interviewerId" IS NOT NULL AS "hasSeat", interview_conflict(l."candidateId", ${viewer}::uuid) AS "conflict",
            coalesce(l."candidateId" = ${viewer}::uuid, false) AS "isCandidate",
            c."id"::text AS "cardId", c."submittedAt", n."interviewers", n."submitted"
     FROM "InterviewPanel" l
@@ -98,17 +100,18 @@ async function select(
 function asPanel(row: Row, viewer: string): Panel {
   const { hiringManagerId, hiringManagerName, kitId, kitName, ladderVersionId, content, ...rest } =
     row;
-  const { isInterviewer, cardId, submittedAt, interviewers, submitted, ...facts } = rest;
+  const { conflict, cardId, submittedAt, interviewers, submitted, ...facts } = rest;
   return {
     ...facts,
     state: inWords<PanelState>(row.state),
     hiringManager: { id: hiringManagerId, name: hiringManagerName },
     kit: { id: kitId, name: kitName, ladderVersionId, content: kitContent.parse(content) },
     panelSeats: [
-      ...(isInterviewer ? (["interviewer"] as const) : []),
-      ...(hiringManagerId === viewer ? (["hiringManager"] as const) : []),
+      ...(row.hasSeat && !conflict ? (["interviewer"] as const) : []),
+      // Nobody decides about whom they report to.
+      ...(hiringManagerId === viewer && conflict !== "report" ? (["hiringManager"] as const) : []),
     ],
-    ownCard: cardId && isInterviewer ? { id: cardId, submittedAt } : null,
+    ownCard: cardId ? { id: cardId, submittedAt } : null,
     cards: { interviewers, submitted },
   };
 }
@@ -130,9 +133,12 @@ export async function requirePanel(ask: Ask, panelId: string | undefined, action
   return { viewer, panel, may };
 }
 
-/** Whether the viewer interviews and has not handed in: nothing of others' cards is open to them before. */
-export function waitsForOwnCard({ panelSeats, ownCard }: Panel): boolean {
-  return panelSeats.includes("interviewer") && !ownCard?.submittedAt;
+/**
+ * Whether the viewer has a seat and has not handed in: nothing of others' cards is open to them before, also where the line
+ * keeps them from interviewing today, since it may not tomorrow.
+ */
+export function waitsForOwnCard({ hasSeat, ownCard }: Panel): boolean {
+  return hasSeat && !ownCard?.submittedAt;
 }
 
 /**
@@ -142,8 +148,12 @@ export function waitsForOwnCard({ panelSeats, ownCard }: Panel): boolean {
 export async function requireCards(ask: Ask, panelId: string | undefined) {
   const found = await requirePanel(ask, panelId, "scorecard.read");
   const { viewer, panel } = found;
-  if (waitsForOwnCard(panel)) throw redirect(`/interviews/${panel.id}/card?first=1`);
-  if (panel.panelSeats.length === 0)
+  if (waitsForOwnCard(panel)) {
+    if (!panel.panelSeats.includes("interviewer")) throw notFound();
+    throw redirect(`/interviews/${panel.id}/card?first=1`);
+  }
+  // Whatever of it the seat alone would not have allowed: whoever did that is not given a seat afterwards.
+  if (!can({ personId: viewer.personId, roles: [] }, "scorecard.read", subjectOf(panel)))
     await oncePerRequest(ask.context, `interview-reading ${panel.id}`, () =>
       change(viewer.actor, async (_, record) => {
         record({ action: "interview.cards-read", subject: { type: "interview", id: panel.id } });
@@ -167,8 +177,15 @@ export async function lockPanel(
   const panel = await select(asking, panelId, tx);
   if (!panel) throw new AppError(NOT_THERE, 404);
   if (!can(asking, action, subjectOf(panel))) throw new AppError(refusal(panel.state), 409);
+  if (panel.heldAt && CHANGES_WHAT_IS_HELD.includes(action))
+    throw new AppError(
+      "These interviews are held, so who interviews and when, and the candidate’s name, stay as they are.",
+      409,
+    );
   return panel;
 }
+
+const CHANGES_WHAT_IS_HELD: readonly Action[] = ["interview.plan", "interview.settings"];
 
 /** Also for whoever still has a purged panel's page open. */
 export const NOT_THERE =

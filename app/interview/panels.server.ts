@@ -6,7 +6,14 @@ import { database } from "~/platform/database.server";
 import { Prisma } from "~/platform/prisma/client";
 import type { PanelFilter } from "./domain/panel-forms";
 import { roleTitle } from "./domain/role-title";
-import { inWords, PANEL_STATES, type PanelState, type Stored, stored } from "./domain/state";
+import {
+  inWords,
+  type Outcome,
+  PANEL_STATES,
+  type PanelState,
+  type Stored,
+  stored,
+} from "./domain/state";
 import { type PanelWaits, whatWaits } from "./domain/what-waits";
 import type { Asking } from "./panel.server";
 
@@ -24,6 +31,8 @@ export type ListedPanel = {
   /** The viewer's own next session where they interview, else the next of anybody. */
   nextAt: Date | null;
   waits: PanelWaits;
+  /** What was decided, for whoever may read it. */
+  outcome: Outcome | null;
 };
 
 type Row = {
@@ -35,6 +44,7 @@ type Row = {
   hiringManager: string;
   isHiringManager: boolean;
   isInterviewer: boolean;
+  outcome: Stored<Outcome> | null;
   ownIn: boolean;
   ownBegun: boolean;
   interviewers: number;
@@ -64,7 +74,7 @@ export async function listPanels(
       SELECT m.*, (SELECT min(s."startsAt") FROM "InterviewSession" s
                    WHERE s."panelId" = m."id" AND s."startsAt" > now()
                      AND (NOT m."isInterviewer" OR s."interviewerId" = ${me})) AS "nextAt"
-      FROM "known" m WHERE ${Prisma.join([visibleTo(viewer), ...narrowed(filter)], " AND ")}),
+      FROM "known" m WHERE ${Prisma.join([visibleTo(viewer), ...narrowed(viewer, filter)], " AND ")}),
     "counted" AS (
       SELECT count(*)::int AS "total",
              greatest(1, least(${filter.page}::int, ceil(count(*) / ${PAGE_SIZE}::numeric)::int)) AS "page"
@@ -75,6 +85,7 @@ export async function listPanels(
       FROM "matching" m)
     SELECT n."total", n."page", p."id"::text, p."candidateName", p."trackId", p."levelId", p."state"::text AS "state",
            h."name" AS "hiringManager", p."isHiringManager", p."isInterviewer", p."nextAt",
+           ${outcomeFor(viewer, Prisma.sql`p`)} AS "outcome",
            coalesce(c."ownIn", false) AS "ownIn", c."interviewers", c."submitted",
            EXISTS (SELECT 1 FROM "InterviewSession" s
              WHERE s."panelId" = p."id" AND s."interviewerId" = ${me} AND s."startsAt" <= now()) AS "ownBegun"
@@ -112,6 +123,7 @@ function asListed(row: Row, viewer: Asking, ladder: Ladder): ListedPanel {
     interviewers,
     submitted,
     nextAt: row.nextAt,
+    outcome: row.outcome && inWords<Outcome>(row.outcome),
     waits: whatWaits({
       state,
       isInterviewer,
@@ -145,10 +157,25 @@ function visibleTo(viewer: Asking): Prisma.Sql {
     : Prisma.sql`false`;
 }
 
-function narrowed({ q, state, level, mine }: PanelFilter): Prisma.Sql[] {
+/**
+ * What was decided on the panel `of`, null before, and for whoever has a seat and has yet to hand in: to them it would say
+ * something of the others' cards.
+ */
+function outcomeFor({ personId }: Asking, of: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT d."outcome"::text FROM "InterviewDecision" d
+    WHERE d."panelId" = ${of}."id" AND ${of}."state" = 'DECIDED'
+      AND NOT EXISTS (SELECT 1 FROM "InterviewSeat" o WHERE o."panelId" = ${of}."id"
+        AND o."interviewerId" = ${personId}::uuid AND o."removedAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "Scorecard" b WHERE b."panelId" = o."panelId"
+          AND b."interviewerId" = o."interviewerId" AND b."submittedAt" IS NOT NULL))
+    ORDER BY d."at" DESC, d."id" DESC LIMIT 1)`;
+}
+
+function narrowed(viewer: Asking, { q, state, level, mine }: PanelFilter): Prisma.Sql[] {
   const [trackId, levelId] = level.split(".");
   return [
-    ...(state ? [Prisma.sql`m."state" = ${stored(state)}::"PanelState"`] : []),
+    ...stateIs(viewer, state),
     ...(level
       ? [Prisma.sql`m."trackId" = ${trackId ?? ""} AND m."levelId" = ${levelId ?? ""}`]
       : []),
@@ -158,4 +185,11 @@ function narrowed({ q, state, level, mine }: PanelFilter): Prisma.Sql[] {
         Prisma.sql`strpos(${folded(Prisma.sql`m."candidateName"`)}, ${folded(Prisma.sql`${word}`)}) > 0`,
     ),
   ];
+}
+
+function stateIs(viewer: Asking, state: PanelFilter["state"]): Prisma.Sql[] {
+  if (!state) return [];
+  if (state === "offer" || state === "no-offer")
+    return [Prisma.sql`${outcomeFor(viewer, Prisma.sql`m`)} = ${stored(state)}`];
+  return [Prisma.sql`m."state" = ${stored(state)}::"PanelState"`];
 }

@@ -52,13 +52,19 @@ async function patternsOf(asking: Pick<Asking, "personId">): Promise<Patterns> {
 /** Changes with whatever the patterns rest on; to whoever is a candidate themselves it is their own. */
 async function basisOf({ personId }: Pick<Asking, "personId">): Promise<string> {
   const [row] = await database().$queryRaw<
-    { panels: number; newest: Date | null; isCandidate: boolean | null }[]
+    { panels: number; purged: number; newest: Date | null; isCandidate: boolean | null }[]
   >`
     SELECT count(*) FILTER (WHERE l."candidateId" IS DISTINCT FROM ${personId}::uuid)::int AS "panels",
+           count(l."purgedAt")::int AS "purged",
            max(l."decidedAt") FILTER (WHERE l."candidateId" IS DISTINCT FROM ${personId}::uuid) AS "newest",
            bool_or(l."candidateId" = ${personId}::uuid) AS "isCandidate"
     FROM "InterviewPanel" l WHERE l."state" = 'DECIDED'`;
-  return [row?.isCandidate ? personId : "", row?.panels, row?.newest?.toISOString()].join(" ");
+  return [
+    row?.isCandidate ? personId : "",
+    row?.panels,
+    row?.purged,
+    row?.newest?.toISOString(),
+  ].join(" ");
 }
 
 type PanelRow = {

@@ -24,7 +24,7 @@ export async function addSession(
     const panel = await lockPanel(tx, who, panelId, "interview.plan");
     await requireOpenSeat(tx, panelId, interviewerId);
     const planned = { interviewerId, ...(await plannedFrom(tx, panel, input, null)) };
-    await refuseOverlap(tx, panelId, { id: "", ...planned }, { without: [], field: "time" });
+    await refuseOverlap(tx, who, panel, [{ id: "", ...planned }], "time");
     const { id } = await tx.interviewSession.create({
       data: { panelId, ...planned },
       select: { id: true },
@@ -55,17 +55,11 @@ export async function changeSession(
       (each) => each.id === sessionId || (input.together && isPair(session, each)),
     );
     const planned = await plannedFrom(tx, panel, input, session);
-    const without = changed.map(({ id }) => id);
-    for (const { id, interviewerId } of changed) {
-      await requireOpenSeat(tx, panelId, interviewerId);
-      await refuseOverlap(
-        tx,
-        panelId,
-        { id, interviewerId, ...planned },
-        { without, field: "time" },
-      );
-    }
-    await tx.interviewSession.updateMany({ where: { id: { in: without } }, data: planned });
+    for (const { interviewerId } of changed) await requireOpenSeat(tx, panelId, interviewerId);
+    const moved = changed.map(({ id, interviewerId }) => ({ id, interviewerId, ...planned }));
+    await refuseOverlap(tx, who, panel, moved, "time");
+    const ids = changed.map(({ id }) => id);
+    await tx.interviewSession.updateMany({ where: { id: { in: ids } }, data: planned });
     await touchPanel(tx, panelId);
     if (planned.startsAt ?? session.startsAt)
       await tellSessionsChanged(
@@ -138,18 +132,30 @@ async function plannedFrom(
   if (exerciseId === null && known.length === 0)
     throw new Refusal("competencyIds", "Choose an exercise, or at least one competency.");
   return {
-    startsAt: day ? await momentOf(tx, day, time) : null,
+    startsAt: day ? await momentOf(tx, day, time, before?.startsAt ?? null) : null,
     minutes,
     exerciseId,
     competencyIds: exerciseId === null ? known : [],
   };
 }
 
-/** The moment of a day and time where the organisation is. The database knows its time zone, also when clocks change. */
-async function momentOf(tx: Transaction, day: string, time: string): Promise<Date> {
+/**
+ * The moment of a day and time where the organisation is. The database knows its time zone, also when clocks change. A day
+ * that is far from today is a slip, but for a session that stays when it was.
+ */
+async function momentOf(
+  tx: Transaction,
+  day: string,
+  time: string,
+  before: Date | null,
+): Promise<Date> {
   const local = `${day} ${time}`;
-  const [row] = await tx.$queryRaw<{ at: Date; isReal: boolean }[]>`
-    SELECT m."at", to_char(m."at" AT TIME ZONE m."timeZone", 'YYYY-MM-DD HH24:MI') = ${local}::text AS "isReal"
+  const [row] = await tx.$queryRaw<
+    { at: Date; isReal: boolean; isLongPast: boolean; isFarAhead: boolean }[]
+  >`
+    SELECT m."at", to_char(m."at" AT TIME ZONE m."timeZone", 'YYYY-MM-DD HH24:MI') = ${local}::text AS "isReal",
+           ${day}::text::date < organisation_today() - interval '1 year' AS "isLongPast",
+           ${day}::text::date > organisation_today() + interval '2 years' AS "isFarAhead"
     FROM (SELECT ${local}::text::timestamp AT TIME ZONE o."timeZone" AS "at", o."timeZone"
           FROM "Organisation" o) m`;
   if (!row?.isReal)
@@ -157,6 +163,11 @@ async function momentOf(tx: Transaction, day: string, time: string): Promise<Dat
       "time",
       "The clocks go forward then, so there is no such time. Choose another.",
     );
+  if (row.at.getTime() === before?.getTime()) return row.at;
+  if (row.isLongPast)
+    throw new Refusal("day", "This day is more than a year ago. Look at the year again.");
+  if (row.isFarAhead)
+    throw new Refusal("day", "This day is more than two years ahead. Look at the year again.");
   return row.at;
 }
 

@@ -11,7 +11,7 @@ export const PURGE_JOB = "interview-purge";
 export type PurgeCause = "rule" | "request";
 
 /** The panel stays as it is; the message says why. */
-export class Kept extends AppError {}
+class Kept extends AppError {}
 
 type Purge = { panelId: string; cause: PurgeCause; byId: string | null; now: Date };
 
@@ -20,14 +20,11 @@ type Purge = { panelId: string; cause: PurgeCause; byId: string | null; now: Dat
  * notices, and what the audit log says beside who did what and when. Points without words stay, for patterns. Whoever
  * writes on the panel at the same time is either before it, and what they wrote goes too, or after it, and finds nothing.
  */
-export async function purgePanel(
-  tx: Transaction,
-  { panelId, cause, byId, now }: Purge,
-): Promise<void> {
+async function purgePanel(tx: Transaction, { panelId, cause, byId, now }: Purge): Promise<void> {
   // The lock comes first: only then is what is asked of the panel still so.
   await tx.$queryRaw`SELECT 1 FROM "InterviewPanel" WHERE "id" = ${panelId}::uuid FOR UPDATE`;
-  const [panel] = await tx.$queryRaw<{ isHeld: boolean; isDue: boolean }[]>`
-    SELECT l."heldAt" IS NOT NULL AS "isHeld", coalesce(${GOES_ON} <= ${dayAt(now)}, false) AS "isDue"
+  const [panel] = await tx.$queryRaw<{ isHeld: boolean; isDue: boolean; isInternal: boolean }[]>`
+    SELECT l."heldAt" IS NOT NULL AS "isHeld", l."candidateId" IS NOT NULL AS "isInternal", coalesce(${GOES_ON} <= ${dayAt(now)}, false) AS "isDue"
     FROM "InterviewPanel" l ${WITH_RULE} WHERE l."id" = ${panelId}::uuid AND l."purgedAt" IS NULL`;
   if (!panel) throw new Kept("These interviews are not there, or were purged already.", 404);
   if (panel.isHeld) throw new Kept(HELD, 409);
@@ -46,29 +43,40 @@ export async function purgePanel(
     },
   });
   const ofPanel = { panelId };
-  await tx.scorecard.updateMany({ where: ofPanel, data: { reason: "" } });
+  await tx.scorecard.updateMany({ where: ofPanel, data: { reason: "", notes: "" } });
   await tx.scorecardAnswer.updateMany({
     where: { card: ofPanel },
     data: { why: "", quotes: "", observations: "" },
   });
   await tx.scorecardAmendment.updateMany({ where: { card: ofPanel }, data: { text: "" } });
+  // Of somebody who works here even the points go: whom they are about would no longer be known, so not from whom to keep
+  // them either.
+  if (panel.isInternal) await removePoints(tx, panelId);
   await tx.interviewMove.updateMany({ where: ofPanel, data: { reason: "" } });
   await tx.interviewDecision.updateMany({ where: ofPanel, data: { reasons: {}, summary: "" } });
-  await tx.notification.deleteMany({
-    where: {
-      OR: [
-        { key: { contains: `:${panelId}:` } },
-        { address: { startsWith: `/interviews/${panelId}` } },
-      ],
-    },
-  });
+  // Every key of a notice about a panel is `interview-…:` and the panel, which is what the index is on.
+  await tx.$executeRaw`
+    DELETE FROM "Notification" WHERE "key" LIKE 'interview-%' AND split_part("key", ':', 2) = ${panelId}`;
   await tx.$executeRaw`
     UPDATE "AuditEvent" SET "data" = '{}' WHERE "subjectType" = 'interview' AND "subjectId" = ${panelId}`;
-  await tx.interviewPurge.create({ data: { panelId, cause, byId, at: now } });
+  await tx.interviewPurge.create({
+    data: { panelId, isInternal: panel.isInternal, cause, byId, at: now },
+  });
+}
+
+async function removePoints(tx: Transaction, panelId: string): Promise<void> {
+  const card = { panelId };
+  await tx.scorecard.updateMany({ where: card, data: { recommendation: null } });
+  await tx.scorecardAnswer.updateMany({ where: { card }, data: { point: null } });
+  await tx.scorecardFlaw.deleteMany({ where: { card } });
+  await tx.scorecardAmendment.updateMany({
+    where: { card },
+    data: { point: null, recommendation: null, exerciseId: null, flawId: null, outcome: null },
+  });
 }
 
 /** Stands wherever a hold is in the way. */
-export const HELD =
+const HELD =
   "These interviews are held, so they are kept, whatever is due and whatever was asked for. Once the hold is ended they can go.";
 
 /** Purges one panel because its candidate asked, in any state; only a hold is in the way. */

@@ -1,7 +1,7 @@
 import { ladderOfVersion } from "~/ladder/ladder.server";
 import { change } from "~/platform/audit.server";
 import { database, type Transaction } from "~/platform/database.server";
-import { nextReminder } from "./domain/reminders";
+import { FIRST_AFTER_MS, MOST_REMINDERS, nextReminder } from "./domain/reminders";
 import { roleTitle } from "./domain/role-title";
 
 export const CARD_REMINDERS_JOB = "interview-card-reminders";
@@ -20,15 +20,15 @@ type Waiting = {
 type Due = Waiting & { number: number };
 
 /**
- * Reminds interviewers of cards that they have not handed in: once an hour after their last session, then daily, five
- * times at most. Whatever the runs before did stands in the inboxes, so a run may come late, twice, or in two processes.
- * How many were reminded.
+ * Reminds interviewers of cards that they have not handed in: once an hour after their last session, or after the debrief
+ * opened where none of theirs has a date, then daily, five times at most. Whatever the runs before did stands in the inboxes,
+ * so a run may come late, twice, or in two processes. How many were reminded.
  */
 export async function remindOfCards(now: Date): Promise<number> {
-  if (toRemind(await cardsThatWait(database()), now).length === 0) return 0;
+  if (toRemind(await cardsThatWait(database(), now), now).length === 0) return 0;
   try {
     return await change({ personId: null }, async (tx, record) => {
-      const due = toRemind(await cardsThatWait(tx), now);
+      const due = toRemind(await cardsThatWait(tx, now), now);
       if (due.length === 0) throw new Told();
       for (const panelId of new Set(due.map((each) => each.panelId)))
         record({
@@ -86,10 +86,11 @@ function toRemind(waiting: readonly Waiting[], now: Date): Due[] {
 }
 
 /**
- * Who still interviews on a panel that is not over, has had a session with a date and has not handed in; with the
- * reminders they had. Nobody who was taken off, left, or may not interview the candidate.
+ * Who still interviews on a panel that is not over, is through with their sessions and has not handed in; with the reminders
+ * they had, where there are more to come. Nobody who was taken off, left, or may not interview the candidate.
  */
-function cardsThatWait(from: Pick<Transaction, "$queryRaw">): Promise<Waiting[]> {
+function cardsThatWait(from: Pick<Transaction, "$queryRaw">, now: Date): Promise<Waiting[]> {
+  const endedBy = new Date(now.getTime() - FIRST_AFTER_MS);
   return from.$queryRaw<Waiting[]>`
     SELECT l."id"::text AS "panelId", p."id"::text AS "personId", l."trackId", l."levelId",
            k."ladderVersionId"::text, s."lastEnds", n."count", n."lastAt"
@@ -98,14 +99,16 @@ function cardsThatWait(from: Pick<Transaction, "$queryRaw">): Promise<Waiting[]>
     JOIN "InterviewSeat" i ON i."panelId" = l."id" AND i."removedAt" IS NULL
     JOIN "Person" p ON p."id" = i."interviewerId" AND (p."leftOn" IS NULL OR p."leftOn" > organisation_today())
     CROSS JOIN LATERAL (
-      SELECT max(s."startsAt" + make_interval(mins => s."minutes")) AS "lastEnds"
+      SELECT coalesce(max(s."startsAt" + make_interval(mins => s."minutes")),
+                      CASE l."state" WHEN 'DEBRIEF' THEN l."debriefAt" END) AS "lastEnds"
       FROM "InterviewSession" s
       WHERE s."panelId" = l."id" AND s."interviewerId" = p."id" AND s."startsAt" IS NOT NULL) s
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "count", max(n."createdAt") AS "lastAt" FROM "Notification" n
       WHERE n."personId" = p."id"
         AND n."key" LIKE 'interview-card:' || l."id" || ':' || p."id" || ':%') n
-    WHERE l."state" IN ('OPEN', 'DEBRIEF') AND l."purgedAt" IS NULL AND s."lastEnds" IS NOT NULL
+    WHERE l."state" IN ('OPEN', 'DEBRIEF') AND l."purgedAt" IS NULL AND s."lastEnds" <= ${endedBy}
+      AND n."count" < ${MOST_REMINDERS}::int
       AND p."id" IS DISTINCT FROM l."candidateId" AND interview_conflict(l."candidateId", p."id") IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Scorecard" c WHERE c."panelId" = l."id" AND c."interviewerId" = p."id"
         AND c."submittedAt" IS NOT NULL)

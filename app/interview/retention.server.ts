@@ -66,7 +66,7 @@ export async function dryRun(viewer: Asking, now: Date): Promise<DryRun> {
 }
 
 /** The rules, the one for everywhere else first. */
-export async function retentionRules(): Promise<Rule[]> {
+async function retentionRules(): Promise<Rule[]> {
   return database().$queryRaw<Rule[]>`
     SELECT "location", "months" FROM "RetentionRule" ORDER BY "location" COLLATE "und-x-icu"`;
 }
@@ -94,9 +94,13 @@ async function list(viewer: Asking, which: Prisma.Sql): Promise<Listed> {
 }
 
 /** A rule for another location. The same place in other letters or spaces has one already. */
-export async function addRule(asking: OnPanel, { location, months }: NewRule): Promise<void> {
+export async function addRule(
+  asking: OnPanel,
+  { location, months, agreed = false }: NewRule,
+): Promise<void> {
   await change(asking.actor, async (tx, record) => {
     await lockRules(tx);
+    const before = await countDue(tx, asking);
     const same = await tx.$queryRaw<Rule[]>`
       SELECT "location", "months" FROM "RetentionRule"
       WHERE ${samePlace(Prisma.sql`"location"`)} = ${samePlace(Prisma.sql`${location}::text`)}`;
@@ -106,32 +110,69 @@ export async function addRule(asking: OnPanel, { location, months }: NewRule): P
         `There is a rule for “${same[0].location}”. Change it instead.`,
       );
     await tx.retentionRule.create({ data: { location, months, updatedById: asking.personId } });
+    await askBeforeMoreGo(tx, asking, before, agreed);
     record(ruleEvent("interview.retention-rule-added", location, months));
   });
 }
 
 /** Keeps interviews of a location, or of everywhere else, for another time. */
-export async function changeRule(asking: OnPanel, { location, months }: Rule): Promise<void> {
+export async function changeRule(
+  asking: OnPanel,
+  { location, months, agreed = false }: NewRule,
+): Promise<void> {
   await change(asking.actor, async (tx, record) => {
     await lockRules(tx);
+    const before = await countDue(tx, asking);
     const { count } = await tx.retentionRule.updateMany({
       where: { location },
       data: { months, updatedById: asking.personId },
     });
     if (count === 0) throw new AppError(RULE_IS_GONE, 404);
+    await askBeforeMoreGo(tx, asking, before, agreed);
     record(ruleEvent("interview.retention-rule-changed", location, months));
   });
 }
 
 /** Takes a location's rule away: the one for everywhere else holds there then, and that one stays. */
-export async function removeRule(asking: OnPanel, location: string): Promise<void> {
+export async function removeRule(
+  asking: OnPanel,
+  { location, agreed = false }: Omit<NewRule, "months">,
+): Promise<void> {
   if (location === "") throw new AppError("The rule for everywhere else always stays.", 409);
   await change(asking.actor, async (tx, record) => {
     await lockRules(tx);
+    const before = await countDue(tx, asking);
     const { count } = await tx.retentionRule.deleteMany({ where: { location } });
     if (count === 0) throw new AppError(RULE_IS_GONE, 404);
+    await askBeforeMoreGo(tx, asking, before, agreed);
     record(ruleEvent("interview.retention-rule-removed", location));
   });
+}
+
+/** How many would go with the next night, as the rules are; without those of whoever asks. */
+async function countDue(tx: Transaction, { personId }: Asking): Promise<number> {
+  const [due] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "InterviewPanel" l ${WITH_RULE}
+    WHERE l."purgedAt" IS NULL AND l."heldAt" IS NULL AND l."candidateId" IS DISTINCT FROM ${personId}::uuid
+      AND ${GOES_ON} <= ${dayAt(new Date())}`;
+  return due?.count ?? 0;
+}
+
+/** What a rule takes away for good is said before it does, and has to be agreed to; until then nothing is changed. */
+async function askBeforeMoreGo(
+  tx: Transaction,
+  asking: Asking,
+  before: number,
+  agreed: boolean,
+): Promise<void> {
+  const more = (await countDue(tx, asking)) - before;
+  if (more <= 0 || agreed) return;
+  throw new Refusal(
+    "agreed",
+    more === 1
+      ? "With this, one candidate’s interviews would be purged tonight. Tick that they may go, then save again."
+      : `With this, the interviews of ${more} candidates would be purged tonight. Tick that they may go, then save again.`,
+  );
 }
 
 const RULE_IS_GONE = "This rule was removed meanwhile. The page shows the rules as they are now.";

@@ -39,7 +39,12 @@ export type CardSave = {
   conflicts: Record<string, SavedPart>;
   /** What is wrong, by field; those parts were not saved, the others were. */
   errors: FieldErrors;
+  /** The card as it stands after the whole of it was saved. */
+  revisions: CardRevisions;
 };
+
+/** The revision of each part of a card, by the criterion's id or `overall`: what somebody had before them. */
+export type CardRevisions = Readonly<Record<string, number>>;
 
 /** Nothing of the form could be read: takes with it what is wrong, by field. */
 class Unreadable extends Error {
@@ -68,7 +73,7 @@ export async function saveCard(
       if (sent.overall) refuseOthersExercises(sent.overall, seat.exerciseIds);
       const cardId = seat.cardId ?? (await begin(tx, who, panelId));
       const changed = part === "all" ? await onlyChanged(tx, cardId, sent) : sent;
-      const result: CardSave = { saved: {}, conflicts: {}, errors };
+      const result: CardSave = { saved: {}, conflicts: {}, errors, revisions: {} };
       for (const answer of changed.answers) {
         const { revision, current } = await writeAnswer(tx, cardId, answer);
         if (current) result.conflicts[answer.criterionId] = current;
@@ -79,6 +84,7 @@ export async function saveCard(
         if (current) result.conflicts[OVERALL] = current;
         else result.saved[OVERALL] = revision;
       }
+      if (part === "all") result.revisions = await revisionsOf(tx, cardId);
       record({
         action: "interview.card-saved",
         subject: { type: "interview", id: panelId },
@@ -87,9 +93,23 @@ export async function saveCard(
       return result;
     });
   } catch (error) {
-    if (error instanceof Unreadable) return { saved: {}, conflicts: {}, errors: error.errors };
+    if (error instanceof Unreadable) return { ...NOTHING, errors: error.errors };
     throw error;
   }
+}
+
+const NOTHING = { saved: {}, conflicts: {}, revisions: {} };
+
+/** The revision of each part of a card as it stands. */
+async function revisionsOf(tx: Transaction, cardId: string): Promise<CardRevisions> {
+  const { revision, answers } = await tx.scorecard.findUniqueOrThrow({
+    where: { id: cardId },
+    select: { revision: true, answers: { select: { criterionId: true, revision: true } } },
+  });
+  return Object.fromEntries([
+    [OVERALL, revision],
+    ...answers.map((each) => [each.criterionId, each.revision] as const),
+  ]);
 }
 
 const NOT_ASKED =
@@ -120,6 +140,22 @@ type Seat = Pick<SeatRow, "trackId" | "levelId" | "exerciseIds" | "cardId"> & {
  * state, its seats with their interviewers and its cards with those who write them; and so that others save meanwhile.
  */
 async function lockSeat(tx: Transaction, who: OnPanel, panelId: string): Promise<Seat> {
+  const seen = await readSeat(tx, who, panelId);
+  // Whoever had to wait for the lock has read what was there before it. Once a card is begun its kit stays; until then, and
+  // where nothing was found, it is read again, now that nothing moves any more.
+  const row = seen?.cardId ? seen : await readSeat(tx, who, panelId);
+  if (!row) throw new AppError(NOT_THERE, 404);
+  const state = inWords<PanelState>(row.state);
+  if (state === "withdrawn") throw new Withdrawn(refusal(state), 409);
+  if (row.isSubmitted) throw new AppError(HANDED_IN, 409);
+  return {
+    ...row,
+    ladder: await ladderOfVersion(row.ladderVersionId, tx),
+    kit: kitContent.parse(row.content),
+  };
+}
+
+async function readSeat(tx: Transaction, who: OnPanel, panelId: string): Promise<SeatRow | null> {
   const rows = isId(panelId)
     ? await tx.$queryRaw<SeatRow[]>`
         SELECT l."state"::text AS "state", l."trackId", l."levelId", k."ladderVersionId"::text, k."content",
@@ -137,16 +173,7 @@ async function lockSeat(tx: Transaction, who: OnPanel, panelId: string): Promise
           AND interview_conflict(l."candidateId", i."interviewerId") IS NULL
         FOR SHARE OF l, i`
     : [];
-  const [row] = rows;
-  if (!row) throw new AppError(NOT_THERE, 404);
-  const state = inWords<PanelState>(row.state);
-  if (state === "withdrawn") throw new Withdrawn(refusal(state), 409);
-  if (row.isSubmitted) throw new AppError(HANDED_IN, 409);
-  return {
-    ...row,
-    ladder: await ladderOfVersion(row.ladderVersionId, tx),
-    kit: kitContent.parse(row.content),
-  };
+  return rows[0] ?? null;
 }
 
 /** Refused for as long as the candidate does not come back. */
@@ -221,6 +248,7 @@ async function writeOverall(tx: Transaction, cardId: string, sent: SentOverall):
   const recommendation = sent.recommendation ? stored(sent.recommendation) : null;
   const [written] = await tx.$queryRaw<{ revision: number }[]>`
     UPDATE "Scorecard" SET "recommendation" = ${recommendation}::"Recommendation", "reason" = ${sent.reason},
+      "notes" = ${sent.notes},
       "revision" = "revision" + 1
     WHERE "id" = ${cardId}::uuid AND "submittedAt" IS NULL AND "revision" = ${sent.revision}::int
     RETURNING "revision"`;
@@ -254,11 +282,12 @@ async function storedOverall(
 ): Promise<CardOverall & { revision: number }> {
   const row = await tx.scorecard.findUniqueOrThrow({
     where: { id: cardId },
-    select: { recommendation: true, reason: true, revision: true, flaws: true },
+    select: { recommendation: true, reason: true, notes: true, revision: true, flaws: true },
   });
   return {
     recommendation: row.recommendation ? inWords<Recommendation>(row.recommendation) : null,
     reason: row.reason,
+    notes: row.notes,
     revision: row.revision,
     flaws: row.flaws.map(({ exerciseId, flawId, outcome }) => ({
       exerciseId,

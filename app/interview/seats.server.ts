@@ -4,7 +4,7 @@ import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
 import type { Transaction } from "~/platform/database.server";
 import { CONFLICT_WORDS, conflictOf } from "./domain/conflict";
-import { tellAsked, tellTakenOff } from "./notices.server";
+import { tellAllIn, tellAsked, tellTakenOff } from "./notices.server";
 import { refuseOverlap } from "./overlap.server";
 import { lockPanel, type OnPanel, type Panel, touchPanel } from "./panel.server";
 import { personNamed, refuseWithoutAccount } from "./people-named.server";
@@ -21,7 +21,7 @@ export async function addInterviewer(who: OnPanel, panelId: string, named: strin
       throw new Refusal("interviewer", `${person.name} interviews already.`);
     await seat(tx, panelId, person.personId);
     await touchPanel(tx, panelId);
-    await tellAsked(tx, panelId, [person.personId]);
+    await tellAsked(tx, panelId, [person.personId], who.personId);
     record({
       action: "interview.interviewer-added",
       subject: subjectOf(panelId),
@@ -51,13 +51,8 @@ export async function replaceInterviewer(
     const sessions = (await sessionRows(panelId, tx)).filter(
       ({ interviewerId }) => interviewerId === personId,
     );
-    for (const session of sessions)
-      await refuseOverlap(
-        tx,
-        panelId,
-        { ...session, interviewerId: person.personId },
-        { without: sessions.map(({ id }) => id), field: "interviewer" },
-      );
+    const moved = sessions.map((each) => ({ ...each, interviewerId: person.personId }));
+    await refuseOverlap(tx, who, panel, moved, "interviewer");
     if (!known) await seat(tx, panelId, person.personId);
     await tx.interviewSession.updateMany({
       where: { panelId, interviewerId: personId },
@@ -65,8 +60,8 @@ export async function replaceInterviewer(
     });
     await leave(tx, panelId, personId, person.personId);
     await touchPanel(tx, panelId);
-    await tellTakenOff(tx, panelId, [personId]);
-    await tellAsked(tx, panelId, [person.personId]);
+    await tellTakenOff(tx, panelId, [personId], who.personId);
+    await tellAsked(tx, panelId, [person.personId], who.personId);
     record({
       action: "interview.interviewer-replaced",
       subject: subjectOf(panelId),
@@ -75,21 +70,23 @@ export async function replaceInterviewer(
   });
 }
 
-/** Takes an interviewer off, and their sessions out of the plan. */
+/** Takes an interviewer off, and their sessions out of the plan. Theirs may have been the only card that was missing. */
 export async function takeOffInterviewer(
   who: OnPanel,
   panelId: string,
   personId: string,
 ): Promise<void> {
   await change(who.actor, async (tx, record) => {
-    await lockPanel(tx, who, panelId, "interview.plan");
+    const { cards } = await lockPanel(tx, who, panelId, "interview.plan");
     await requireOpenSeat(tx, panelId, personId);
     const { count } = await tx.interviewSession.deleteMany({
       where: { panelId, interviewerId: personId },
     });
     await leave(tx, panelId, personId, null);
     await touchPanel(tx, panelId);
-    await tellTakenOff(tx, panelId, [personId]);
+    await tellTakenOff(tx, panelId, [personId], who.personId);
+    if (cards.submitted > 0 && cards.submitted === cards.interviewers - 1)
+      await tellAllIn(tx, panelId);
     record({
       action: "interview.interviewer-removed",
       subject: subjectOf(panelId),

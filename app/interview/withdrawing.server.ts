@@ -1,7 +1,7 @@
 import { Refusal } from "~/people/refusal";
 import { AppError } from "~/platform/app-error";
 import { change } from "~/platform/audit.server";
-import { tellWithdrawn } from "./notices.server";
+import { tellReturned, tellWithdrawn } from "./notices.server";
 import { lockPanel, type OnPanel, touchPanel } from "./panel.server";
 
 const MOST_REASON = 2_000;
@@ -42,6 +42,7 @@ export async function returnPanel(who: OnPanel, panelId: string, reason: string)
       data: { panelId, kind: "RETURNED", reason, byId: who.personId },
     });
     await touchPanel(tx, panelId);
+    await tellReturned(tx, panelId, who.personId);
     record({ action: "interview.returned", subject: { type: "interview", id: panelId } });
   });
 }

@@ -1,4 +1,4 @@
-import type { FlawOutcome, PanelState, Recommendation } from "./domain/state";
+import type { FlawOutcome, Outcome, PanelState, Recommendation } from "./domain/state";
 
 export const PANEL_STATE_WORDS: Record<PanelState, string> = {
   open: "Interviewing",
@@ -6,6 +6,8 @@ export const PANEL_STATE_WORDS: Record<PanelState, string> = {
   decided: "Decided",
   withdrawn: "Withdrawn",
 };
+
+export const OUTCOME_WORDS: Record<Outcome, string> = { offer: "An offer", "no-offer": "No offer" };
 
 export const RECOMMENDATION_WORDS: Record<Recommendation, string> = {
   "strong-no": "Strong no",
@@ -18,6 +20,7 @@ export const FLAW_OUTCOME_WORDS: Record<FlawOutcome, string> = {
   found: "Found",
   hinted: "Found with a hint",
   missed: "Missed",
+  "not-reached": "Not reached",
 };
 
 /** Stands wherever somebody writes about a candidate. */

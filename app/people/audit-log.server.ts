@@ -33,7 +33,11 @@ export async function listEvents(
   size = AUDIT_PAGE,
 ): Promise<{ events: ListedEvent[]; next: string | null }> {
   if (!can(viewer, "audit.read")) return { events: [], next: null };
-  const own = [notCalibratedOneself(viewer.personId), notInterviewedOneself(viewer.personId)];
+  const own = [
+    notCalibratedOneself(viewer.personId),
+    notInterviewedOneself(viewer.personId),
+    cardsAreOpen(viewer.personId),
+  ];
   return page([...own, ...conditions(filter, timeZone)], seesContent(viewer), size);
 }
 
@@ -43,10 +47,28 @@ function notCalibratedOneself(personId: string): Prisma.Sql {
     (SELECT x."id"::text FROM "Assessment" x WHERE x."personId" = ${personId}::uuid))`;
 }
 
-/** Nor is anything of their own interviews, not even that there are any. */
+/**
+ * Nor is anything of their own interviews, not even that there are any. Once purged it is not known whose they were, so what
+ * was done in interviews of somebody who works here is in the log for nobody; that they were purged is, without a name.
+ */
 function notInterviewedOneself(personId: string): Prisma.Sql {
   return Prisma.sql`NOT (e."subjectType" = 'interview' AND e."subjectId" IN
-    (SELECT l."id"::text FROM "InterviewPanel" l WHERE l."candidateId" = ${personId}::uuid))`;
+    (SELECT l."id"::text FROM "InterviewPanel" l WHERE l."candidateId" = ${personId}::uuid
+     UNION ALL SELECT g."panelId"::text FROM "InterviewPurge" g WHERE g."isInternal")
+    AND e."action" <> 'interview.purged')`;
+}
+
+/**
+ * Who wrote on a card and handed it in stands in the log once cards are read: while a panel is open, how many are in is
+ * all that shows. Whoever interviews on it and has not handed in waits until they have.
+ */
+function cardsAreOpen(personId: string): Prisma.Sql {
+  return Prisma.sql`NOT (e."subjectType" = 'interview' AND e."action" LIKE 'interview.card-%' AND e."subjectId" IN
+    (SELECT l."id"::text FROM "InterviewPanel" l
+     LEFT JOIN "InterviewSeat" i
+       ON i."panelId" = l."id" AND i."interviewerId" = ${personId}::uuid AND i."removedAt" IS NULL
+     LEFT JOIN "Scorecard" c ON c."panelId" = i."panelId" AND c."interviewerId" = i."interviewerId"
+     WHERE l."state" = 'OPEN' OR (i."panelId" IS NOT NULL AND c."submittedAt" IS NULL)))`;
 }
 
 /** What this person did, and what was done to their own record; never with content. */

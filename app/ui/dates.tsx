@@ -32,6 +32,11 @@ export function Moment({ value, timeZone }: { value: DateLike; timeZone: string 
   );
 }
 
+/** Said once on a page with times that people plan by. */
+export function TimesIn({ timeZone }: { timeZone: string }) {
+  return <p className="text-small text-soft">Times are in {timeZone.replaceAll("_", " ")}.</p>;
+}
+
 export function formatDay(value: DateLike): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(value),

@@ -199,7 +199,10 @@ test("the matrix names every action, and an unknown role or action is denied", (
 function statesFor(viewer: ViewerName, pattern: string, row: AccessRow): readonly SubjectState[] {
   const only = ONLY_AT[viewer];
   // To these the subject is a colleague like any other, whatever its state.
-  const isOthers = only !== undefined && !pattern.includes(only);
+  const isOthers =
+    only !== undefined &&
+    !pattern.includes(only) &&
+    !(only === ":assessmentId" && row.address.includes("$request"));
   if (pattern.includes(":sessionId")) return isOthers ? ["live"] : SESSION_STATES;
   if (pattern.includes(":panelId")) return isOthers ? ["debrief"] : PANEL_STATES;
   if (pattern.includes(":assessmentId") || row.address.includes("$request"))

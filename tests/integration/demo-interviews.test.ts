@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { isEmptyHanded, opensAt } from "~/interview/domain/handing-in";
 import { remindOfCards } from "~/interview/reminders.server";
 import { dryRun } from "~/interview/retention.server";
 import { configureLadder, loadLadderFromDisk } from "~/ladder/ladder.server";
@@ -53,6 +54,22 @@ describe("interviews in the demo organisation", () => {
     const blind = await page("manager", `${addressOf("Idris Vaughan-Kaya")}/cards/${card?.id}`);
     expect(blind.headers.get("location")).toContain("/card?first=1");
     expect((await page("manager", `${addressOf("Idris Vaughan-Kaya")}/card`)).status).toBe(200);
+  });
+
+  it("have no card in before its session began, and none that assesses nothing", async () => {
+    const cards = await database().scorecard.findMany({
+      where: { submittedAt: { not: null } },
+      include: { answers: true },
+    });
+    expect(cards.length).toBeGreaterThan(10);
+    const sessions = await database().interviewSession.findMany();
+    for (const { panelId, interviewerId, submittedAt, answers } of cards) {
+      const own = sessions.filter(
+        (each) => each.panelId === panelId && each.interviewerId === interviewerId,
+      );
+      expect(opensAt(own, submittedAt ?? new Date(0)), panelId).toBeNull();
+      expect(isEmptyHanded(answers), panelId).toBe(false);
+    }
   });
 
   it("show the people team every panel, with what is due, soon and held", async () => {

@@ -425,3 +425,17 @@ describe("an amendment", () => {
     expect((await cardOf(ines))?.amendments).toEqual([]);
   });
 });
+
+test("a browser that asks whether a card is still there is answered in the same way, whatever it says of it", async () => {
+  const path = `${root}/card/save?criterion=${first()}`;
+  const keep = (person: TestPerson, revision: string) =>
+    post(path, person, { intent: "keep-saved", revision });
+  expect(JSON.parse((await keep(ines, "3")).text)).toMatchObject({ kind: "saved", revision: 3 });
+  for (const wrong of ["three", "-1", "1.5", "99999999999"]) {
+    const { status, text } = await keep(ines, wrong);
+    expect(status).toBe(422);
+    expect(JSON.parse(text)).toMatchObject({ kind: "refused" });
+    expect((await keep(peopleTeam, wrong)).status).toBe(404);
+    expect((await autosave(ines, { revision: wrong })).status).toBe(422);
+  }
+});

@@ -3,7 +3,14 @@ import { database } from "~/platform/database.server";
 import { signedInAs, testApp } from "../support/app";
 import { countQueries } from "../support/count-queries";
 import { testDatabase } from "../support/database";
-import { competenciesOf, makeCard, makeKit, makePanel, type TestKit } from "../support/interview";
+import {
+  competenciesOf,
+  criteriaOf,
+  makeCard,
+  makeKit,
+  makePanel,
+  type TestKit,
+} from "../support/interview";
 import { makeOrganisation, makePerson, type TestPerson } from "../support/organisation";
 
 testDatabase();
@@ -164,7 +171,13 @@ describe("the debrief", () => {
     expect(page).toMatch(/Krippendorff’s alpha −?\d\.\d\d \(95% interval/);
     expect(page).toContain("As Bo heard");
     expect(page).toContain("No card is in from Di Drafts.");
+    expect(page).toContain("Di Drafts no card yet");
+    expect(page).toContain("Planned, no card yet");
+    expect(page).toMatch(/The kit asks 6 criteria: the step to .+ asks 3, the step to .+ asks 3\./);
     expect(page).not.toContain("A draft of hers");
+    const folded = (html: string) => html.match(/<details[^>]* open=""/g)?.length ?? 0;
+    const allOpen = await (await get(`${path}?notes=all`, ana)).text();
+    expect(folded(allOpen)).toBeGreaterThan(folded(await (await get(path, ana)).text()));
     const anchors = await words(`${path}?anchors=1&order=ladder`, ana);
     expect(anchors).toContain("Put the largest differences first");
     expect((await get(path, di)).headers.get("location")).toContain("/card?first=1");
@@ -222,7 +235,7 @@ describe("deciding", () => {
     const path = `/interviews/${panel.id}/decision`;
     const page = await (await get(path, hiring)).text();
     expect(wordsOf(page)).toMatch(
-      /What the cards say meets what the step to .+ asks in \d+ of \d+/,
+      /What the cards say meets what is asked in \d+ of the \d+ criteria that the step to .+ asks/,
     );
     expect(page).not.toMatch(/<option[^>]*selected[^>]*value="[^"]+\//);
     const [first = ""] = competenciesOf(kit);
@@ -290,6 +303,132 @@ describe("deciding", () => {
   });
 });
 
+describe("what is read besides", () => {
+  test("the decision has the words that points rest on, and says what was amended", async () => {
+    const panel = await makePanel({
+      kit,
+      hiringManager: hiring,
+      interviewers: [ana, bo],
+      state: "debrief",
+    });
+    const card = await makeCard(panel, ana, { points: [1], quotes: "As Ana heard" });
+    await makeCard(panel, bo, { points: [3] });
+    await database().scorecardAmendment.create({
+      data: {
+        cardId: card.id,
+        criterionId: criteriaOf(panel)[0]?.id ?? "",
+        point: 2,
+        text: "I looked again.",
+        afterOthers: true,
+      },
+    });
+    const page = await words(`/interviews/${panel.id}/decision`, hiring);
+    expect(page).toMatch(/Ana Asks: 1 .+?, amended to 2 .+? Said As Ana heard/);
+    expect(page).toContain("I looked again.");
+  });
+
+  test("a browser with a draft learns whether there is still something to decide", async () => {
+    const draft = { intent: "still-open" };
+    const at = async (state: "debrief" | "decided") =>
+      (await makePanel({ kit, hiringManager: hiring, interviewers: [ana], state })).id;
+    const status = async (id: string, as: TestPerson) =>
+      (await post(`/interviews/${id}/decision`, as, draft)).status;
+    const [open, decided] = [await at("debrief"), await at("decided")];
+    expect(await status(open, hiring)).toBe(200);
+    expect(await status(decided, hiring)).toBe(410);
+    expect(await status(open, ana)).toBe(404);
+  });
+
+  test("list and overview say what was decided, but not to whoever has yet to hand in", async () => {
+    const panel = await makePanel({
+      kit,
+      hiringManager: hiring,
+      interviewers: [ana, bo],
+      state: "debrief",
+      candidate: "Oda Outcome",
+    });
+    await makeCard(panel, ana, { submittedAt: new Date(0) });
+    await post(`/interviews/${panel.id}/decision`, hiring, decision(1, { outcome: "OFFER" }));
+    for (const reader of [hiring, ana, office]) {
+      expect(await words(`/interviews/${panel.id}`, reader)).toContain("Decision An offer");
+      expect(await words("/interviews?state=offer&q=Oda", reader)).toContain("Decided An offer");
+      expect(await words("/interviews?state=no-offer&q=Oda", reader)).not.toContain("Oda Outcome");
+    }
+    expect(await words(`/interviews/${panel.id}`, bo)).not.toContain("An offer");
+    expect(await words("/interviews?state=decided", bo)).not.toContain("An offer");
+    expect(await words("/interviews?state=offer", bo)).not.toContain("Oda Outcome");
+  });
+
+  test("the first page says whose card, debrief and decision wait, never about oneself", async () => {
+    const inside = await makePerson({ name: "Inga Inside" });
+    const panel = await makePanel({
+      kit,
+      hiringManager: hiring,
+      interviewers: [ana, bo],
+      candidate: inside,
+    });
+    await makeCard(panel, bo);
+    expect(await words("/", ana)).toContain("Hand in your card Inga Inside");
+    expect(await words("/", bo)).toContain("Nothing is waiting for you.");
+    expect(await words("/", hiring)).toContain("Nothing is waiting for you.");
+    await makeCard(panel, ana);
+    expect(await words("/", hiring)).toContain("Open the debrief Inga Inside");
+    await database().interviewPanel.update({
+      where: { id: panel.id },
+      data: { state: "DEBRIEF", debriefAt: new Date() },
+    });
+    expect(await words("/", hiring)).toContain("Decide on a candidate Inga Inside");
+    await database().interviewPanel.update({
+      where: { id: panel.id },
+      data: { hiringManagerId: inside.id },
+    });
+    for (const person of [inside, ana, bo])
+      expect(await words("/", person)).not.toMatch(/candidate|debrief|your card/);
+    const later = await makePanel({
+      kit,
+      interviewers: [ana],
+      startsAt: new Date(Date.now() + 3_600_000),
+    });
+    expect(await words("/", ana)).not.toContain(later.candidateName);
+  });
+});
+
+describe("an addition to a card after the decision", () => {
+  test("stands apart on both pages and moves nothing in the matrix", async () => {
+    const senior = await makeKit({ levelId: "senior" });
+    const interviewers = [ana, bo];
+    const panel = await makePanel({
+      kit: senior,
+      hiringManager: hiring,
+      interviewers,
+      state: "decided",
+    });
+    await makeCard(panel, ana, { points: [1], submittedAt: new Date(0) });
+    await makeCard(panel, bo, { points: [2], submittedAt: new Date(0) });
+    const path = `/interviews/${panel.id}`;
+    const matrixOf = async () =>
+      (await words(`${path}/debrief`, hiring)).split("Recommendations")[0];
+    const before = await matrixOf();
+    expect(before).toContain("1 point apart");
+    const [first] = criteriaOf(panel);
+    const added = await post(`${path}/card`, ana, {
+      intent: "amend",
+      about: first?.id ?? "",
+      point: "4",
+      recommendation: "",
+      text: "I was too strict.",
+    });
+    expect(added.status).toBe(302);
+    expect(await matrixOf()).toBe(before);
+    for (const page of ["debrief", "decision"]) {
+      const shown = await words(`${path}/${page}`, hiring);
+      expect(shown, page).toMatch(
+        /Added after the decision .* another point: 4 .* I was too strict\./,
+      );
+    }
+  });
+});
+
 describe("patterns across panels", () => {
   test("are for the people team, by name, and leave out panels about the viewer", async () => {
     const inside = await makePerson({ name: "Inga Inside", roles: ["PEOPLE_TEAM"] });
@@ -304,7 +443,8 @@ describe("patterns across panels", () => {
       });
       const before = { submittedAt: new Date(0) };
       await makeCard(panel, ana, { ...before, points: [2, 3, 2, 3] });
-      await makeCard(panel, bo, { ...before, points: [3, 3, 3, 4] });
+      // A little more on every second candidate, or there is no chance to tell it from.
+      await makeCard(panel, bo, { ...before, points: [3, 3, index % 2 === 0 ? 3 : 4, 4] });
       const late = await makePerson({ name: "Cy Late" });
       await makeCard(panel, late, { submittedAt: new Date(Date.now() + 60_000) });
     }

@@ -108,7 +108,10 @@ describe("changing a kit", () => {
       revision: `${revision}`,
     };
     const answer = await post(`/interviews/kits/${id}`, form);
-    expect(answer.to).toBe(`/interviews/kits/${id}#criterion-${CRITERION}`);
+    expect(answer.to).toBe(
+      `/interviews/kits/${id}?done=swap&at=${CRITERION}#criterion-${CRITERION}`,
+    );
+    expect((await page(answer.to ?? "")).text).toContain("Swapped.");
     expect(chosenFor(await contentOf(id), CRITERION)).toContain(to);
     const stale = await post(`/interviews/kits/${id}`, { ...form, from: to ?? "", to: from });
     expect(stale.status).toBe(409);

@@ -19,6 +19,12 @@ import { makeOrganisation, makePerson, type TestPerson } from "../support/organi
 
 testDatabase();
 
+/** Sessions are planned for at most two years ahead. */
+const NEXT_YEAR = new Date().getFullYear() + 1;
+const DAY = `${NEXT_YEAR}-03-05`;
+/** The last Sunday of March. */
+const CLOCKS_GO_FORWARD = `${NEXT_YEAR}-03-${31 - new Date(Date.UTC(NEXT_YEAR, 2, 31)).getUTCDay()}`;
+
 let ask: Awaited<ReturnType<typeof testApp>>;
 let people: TestPerson;
 let kit: TestKit;
@@ -43,7 +49,7 @@ const who = ({ personId, roles, actor }: TestPerson): OnPanel => ({ personId, ro
 const competency = (index: number) => competenciesOf(kit)[index] ?? "";
 const at = (time: string, given: Record<string, unknown> = {}) =>
   sessionForm.parse({
-    day: "2030-03-05",
+    day: DAY,
     time,
     minutes: "60",
     competencyIds: [competency(0)],
@@ -197,12 +203,12 @@ describe("times", () => {
   });
 
   test("an interviewer is in one place too, and the other candidate is not named", async () => {
-    const startsAt = new Date("2030-03-05T10:00:00Z");
+    const startsAt = new Date(`${DAY}T10:00:00Z`);
     await makePanel({ kit, candidate: "Grace Secret", interviewers: [bo], startsAt });
     const panel = await makePanel({ kit, hiringManager: hiring });
     await addInterviewer(who(hiring), panel.id, bo.email);
     const refused = addSession(who(hiring), panel.id, bo.id, at("10:30"));
-    await expect(refused).rejects.toThrow("has another interview at that time");
+    await expect(refused).rejects.toThrow("has another interview at that time, until 11:00");
     await expect(refused).rejects.not.toThrow("Grace");
     await addSession(who(hiring), panel.id, bo.id, at("11:00"));
   });
@@ -212,7 +218,7 @@ describe("times", () => {
     await addInterviewer(who(hiring), panel.id, bo.email);
     await database().organisation.update({ where: { id: 1 }, data: { timeZone: "Europe/Berlin" } });
     try {
-      const day = { day: "2030-03-31" };
+      const day = { day: CLOCKS_GO_FORWARD };
       await expect(addSession(who(hiring), panel.id, bo.id, at("02:30", day))).rejects.toThrow(
         "clocks go forward",
       );
@@ -221,7 +227,7 @@ describe("times", () => {
       await database().organisation.update({ where: { id: 1 }, data: { timeZone: "UTC" } });
     }
     const [session] = await sessionsOf(panel.id);
-    expect(session?.startsAt?.toISOString()).toBe("2030-03-31T08:00:00.000Z");
+    expect(session?.startsAt?.toISOString()).toBe(`${CLOCKS_GO_FORWARD}T08:00:00.000Z`);
   });
 
   test("a form that makes no sense says where, and keeps what was typed", async () => {
@@ -336,7 +342,7 @@ describe("the list", () => {
 });
 
 test("a calendar file has one's own sessions in UTC and nothing of the candidate; withdrawn, it takes them out", async () => {
-  const startsAt = new Date("2030-03-05T10:00:00Z");
+  const startsAt = new Date(`${DAY}T10:00:00Z`);
   const panel = await makePanel({
     kit,
     candidate: "Ada Example",
@@ -354,7 +360,7 @@ test("a calendar file has one's own sessions in UTC and nothing of the candidate
   const own = (await sessionsOf(panel.id)).find(({ interviewerId }) => interviewerId === cy.id);
   expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   for (const line of [
-    "DTSTART:20300305T110000Z",
+    `DTSTART:${DAY.replaceAll("-", "")}T110000Z`,
     `UID:${own?.id}@rostrum`,
     "SEQUENCE:1",
     "METHOD:PUBLISH",

@@ -89,12 +89,30 @@ describe("reminders of a card", () => {
     await panelOf({ candidate: report });
     const gone = await makePerson({ leftOn: new Date("2025-01-01") });
     await panelOf({ interviewers: [gone] });
+    // Nobody asked for it yet: it has no date, and the debrief is not open.
     const undated = await panelOf();
     await database().interviewSession.updateMany({
       where: { panelId: undated.id },
       data: { startsAt: null },
     });
     expect(await remindOfCards(ended(100))).toBe(0);
+  });
+
+  it("come after the debrief opened to whoever has no session with a date, or none at all", async () => {
+    const panel = await panelOf({ state: "debrief", interviewers: [bea, cai] });
+    const where = { panelId: panel.id };
+    await database().interviewPanel.update({
+      where: { id: panel.id },
+      data: { debriefAt: STARTS },
+    });
+    await database().interviewSession.updateMany({
+      where: { ...where, interviewerId: bea.id },
+      data: { startsAt: null },
+    });
+    await database().interviewSession.deleteMany({ where: { ...where, interviewerId: cai.id } });
+    expect(await remindOfCards(ended(-0.25))).toBe(0);
+    expect(await remindOfCards(ended(0))).toBe(2);
+    expect(await remindersOf(cai)).toHaveLength(1);
   });
 
   it("are read once the card is in, so that no letter asks for it", async () => {

@@ -41,7 +41,12 @@ export const VIEWERS = [
 export type ViewerName = (typeof VIEWERS)[number];
 
 /** Those who are more than a colleague only where the address has this in it. */
-export const ONLY_AT: Partial<Record<ViewerName, ":sessionId" | ":panelId">> = {
+export const ONLY_AT: Partial<Record<ViewerName, ":assessmentId" | ":sessionId" | ":panelId">> = {
+  manager: ":assessmentId",
+  "acting manager": ":assessmentId",
+  "skip-level": ":assessmentId",
+  reviewer: ":assessmentId",
+  "former manager": ":assessmentId",
   calibrator: ":sessionId",
   facilitator: ":sessionId",
   "former calibrator": ":sessionId",
@@ -477,7 +482,7 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   "/interviews/:panelId/card": {
     address: "/interviews/$panel/card",
-    get: "scorecard.write",
+    get: "scorecard.own",
     post: { need: "scorecard.write", form: { intent: "hand-in" } },
   },
   "/interviews/:panelId/card/save": {
@@ -499,11 +504,11 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   "/interviews/:panelId/candidate-data.json": {
     address: "/interviews/$panel/candidate-data.json",
-    get: "interview.manage",
+    get: "interview.export",
   },
   "/interviews/:panelId/candidate-data.md": {
     address: "/interviews/$panel/candidate-data.md",
-    get: "interview.manage",
+    get: "interview.export",
   },
   "/interviews/kits": { address: "/interviews/kits", get: "kit.read" },
   "/interviews/kits/new": {
@@ -549,12 +554,12 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   "/interviews/:panelId/plan": {
     address: "/interviews/$panel/plan",
-    get: "interview.plan",
+    get: "interview.run",
     post: { need: "interview.plan", form: { intent: "take-off", person: "none" } },
   },
   "/interviews/:panelId/settings": {
     address: "/interviews/$panel/settings",
-    get: "interview.settings",
+    get: "interview.run",
     post: { need: "interview.settings", form: { candidateName: "" } },
   },
   "/interviews/:panelId/calendar.ics": {
@@ -574,7 +579,7 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   "/interviews/:panelId/reopen": {
     address: "/interviews/$panel/reopen",
-    get: "interview.reopen",
+    get: "interview.manage",
     post: { need: "interview.reopen", form: { intent: "reopen", reason: "" } },
   },
 

@@ -40,7 +40,7 @@ type GivenPanel = {
   hiringManager?: { id: string };
   /** Each has one session, an hour after the one before, on every competency of the kit. */
   interviewers?: { id: string }[];
-  /** When the first session begins; an hour ago where absent. */
+  /** When the first session begins. Where absent all have begun, the last an hour ago. */
   startsAt?: Date;
   location?: string;
 };
@@ -50,7 +50,7 @@ export async function makePanel(given: GivenPanel = {}) {
   const { state = "open", candidate = "Ada Example", interviewers = [] } = given;
   const kit = given.kit ?? (await makeKit());
   const hiringManager = given.hiringManager ?? (await makePerson());
-  const startsAt = given.startsAt ?? new Date(Date.now() - HOUR);
+  const startsAt = given.startsAt ?? new Date(Date.now() - Math.max(1, interviewers.length) * HOUR);
   const competencyIds = competenciesOf(kit);
   const now = new Date();
   return database().interviewPanel.create({

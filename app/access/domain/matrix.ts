@@ -113,6 +113,7 @@ export const ACTIONS = [
   "interview.list",
   "interview.manage",
   "interview.see",
+  "interview.run",
   "interview.plan",
   "interview.settings",
   "interview.withdraw",
@@ -120,6 +121,8 @@ export const ACTIONS = [
   "interview.decide",
   "interview.reopen",
   "interview.calendar",
+  "interview.export",
+  "scorecard.own",
   "scorecard.write",
   "scorecard.amend",
   "scorecard.read",
@@ -225,6 +228,8 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "interview.manage": row({ peopleTeam: "always" }),
   // That there is such a panel, who is on it and how many cards are in.
   "interview.see": row({ interviewer: PANEL, hiringManager: PANEL, peopleTeam: PANEL }),
+  // The pages of those who run it, also once there is nothing to change on them any more.
+  "interview.run": row({ hiringManager: PANEL, peopleTeam: PANEL }),
   // Who interviews, when, and on what.
   "interview.plan": row({ hiringManager: ["open"], peopleTeam: ["open"] }),
   // The candidate's name, location and kit; who decides.
@@ -243,7 +248,10 @@ export const MATRIX: Record<Action, Record<Relation, Cell>> = {
   "interview.reopen": row({ peopleTeam: ["decided"] }),
   // Of a candidate who withdrew it takes the sessions out of the calendar again.
   "interview.calendar": row({ interviewer: PANEL }),
+  // Everything that is held about the candidate, to give to them. Not while the cards are still to be independent.
+  "interview.export": row({ peopleTeam: [...COMPARED, "withdrawn"] }),
   // One's own card, also when it comes late; and what is added to it afterwards.
+  "scorecard.own": row({ interviewer: PANEL }),
   "scorecard.write": row({ interviewer: INTERVIEWED }),
   "scorecard.amend": row({ interviewer: INTERVIEWED }),
   // Others' cards. Whoever interviews hands in their own first, whatever else they are; the people team's reading is recorded.

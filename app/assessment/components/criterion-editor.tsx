@@ -63,7 +63,7 @@ export function CriterionEditor({ page, answer }: { page: CriterionPage; answer:
   );
   const [words, setWords] = useState(page.answer.narrative);
   const [faults, setFaults] = useState(0);
-  useNumberKeys(form, page.anchors.length);
+  useNumberKeys(form);
 
   // After a button was pressed in vain, go to the first field that needs a hand.
   useEffect(() => {

@@ -34,11 +34,14 @@ type RatingCardsProps = {
   name?: string;
   /** What is rated, where that is not plain. */
   legend?: string;
+  /** What stands above the cards, where the page does not say it; the legend goes on after it. */
+  label?: string;
   /** An alternative is explained in words. */
   asksWhy?: boolean;
   /** The field of those words, where a page asks for several, and when they are needed. */
   whyName?: string;
   whyHint?: string;
+  whyLabel?: string;
   /** Somebody else is rated, rather than oneself. */
   ofOthers?: boolean;
   /** The cards stand in a column rather than across the page. */
@@ -58,9 +61,11 @@ export function RatingCards({
   disabled,
   name = "answer",
   legend = "Your rating",
+  label,
   asksWhy = true,
   whyName = "reason",
   whyHint = "A sentence is enough. It is needed before you submit.",
+  whyLabel = "Why?",
   ofOthers = false,
   isNarrow = false,
 }: RatingCardsProps) {
@@ -71,7 +76,10 @@ export function RatingCards({
       className="group/rating"
       aria-describedby={errors[name] ? `${name}-error` : undefined}
     >
-      <legend className="sr-only">{legend}</legend>
+      <legend className={label ? "mb-2 font-semibold" : "sr-only"}>
+        {label}
+        {label ? <span className="sr-only">: {legend}</span> : legend}
+      </legend>
       <div
         className={`grid gap-3 ${isNarrow ? "sm:grid-cols-2" : "md:grid-cols-2 xl:auto-cols-fr xl:grid-flow-col xl:grid-cols-none"}`}
       >
@@ -134,7 +142,7 @@ export function RatingCards({
       {asksWhy ? (
         <div className="mt-2 hidden max-w-(--container-text) group-has-[[data-alternative]:checked]/rating:block">
           <label htmlFor={whyName} className="block font-semibold">
-            Why?
+            {whyLabel}
           </label>
           <textarea
             id={whyName}

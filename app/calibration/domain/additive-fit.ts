@@ -33,7 +33,8 @@ export function fitAdditive(layout: Layout): AdditiveFit {
   let scaled = residual.map((value, i) => value / at(diagonal, i));
   const direction = scaled.slice();
   let size = dot(residual, scaled);
-  const enough = size * 1e-26;
+  // What rounding leaves where raters do not differ is no difference to solve for.
+  const enough = Math.max(size * 1e-26, dustOf(layout, diagonal));
   for (let step = 0; step < 20 * layout.raters + 100 && size > enough; step++) {
     const image = sumPerRater(layout, spread(layout, direction));
     const along = size / dot(direction, image);
@@ -106,6 +107,15 @@ function inverseDiagonal(matrix: Float64Array, n: number): Float64Array {
     }
   }
   return diagonal;
+}
+
+/** How large the squares of the right side become by rounding alone. */
+function dustOf({ rater, value }: Layout, diagonal: Float64Array): number {
+  const sums = new Float64Array(diagonal.length);
+  rater.forEach((index, i) => {
+    sums[index] = at(sums, index) + Math.abs(at(value, i));
+  });
+  return sums.reduce((all, sum, i) => all + (sum * 1e-14) ** 2 / at(diagonal, i), 0);
 }
 
 /** Per rating, what `perRater` holds for its rater. */

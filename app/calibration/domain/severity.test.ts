@@ -111,6 +111,17 @@ describe("raterSeverity", () => {
     expect(both.raters[0]?.reason).toContain("the same differences");
   });
 
+  it("finds raters alike whose ratings differ but come to the same, whatever rounding leaves", () => {
+    const { raters } = raterSeverity(
+      observed([
+        [2, 2],
+        [1, 3],
+        [2, 2],
+      ]),
+    );
+    expect(raters.map(({ leniency }) => leniency)).toEqual([0, 0, 0]);
+  });
+
   it("gives leniency but no interval where a single person is shared", () => {
     const { raters, lambda } = raterSeverity(observed([[4], [3]]));
     expect(raters[0]).toMatchObject({ leniency: 0.5, interval: null, shrunken: null });

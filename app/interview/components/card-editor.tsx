@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { forgetDraftsUnder } from "~/assessment/components/draft-store";
 import { SaveStatus } from "~/assessment/components/save-status";
 import { AskFirstForm } from "~/ui/ask-first";
+import { Moment } from "~/ui/dates";
 import { ErrorSummary } from "~/ui/field";
-import { Notice, PageHeader, Section } from "~/ui/page";
+import { Notice } from "~/ui/page";
 import {
   answerField,
   flawField,
@@ -14,9 +14,9 @@ import {
   whyField,
 } from "../domain/card-form";
 import type { loader } from "../routes/card";
-import { CAN_BE_DISCLOSED } from "../words";
-import { CardOverall } from "./card-overall";
-import { CardPart } from "./card-part";
+import { Criteria } from "./card-criteria";
+import { CardGone, Head, Standing } from "./card-head";
+import { CardExercises, CardNotes, CardRecommendation, OverallPart } from "./card-overall";
 import { LeftAnswers } from "./card-shown";
 import { SessionTimer } from "./session-timer";
 import { useCardParts } from "./use-card-parts";
@@ -87,7 +87,7 @@ export function CardEditor({
     <>
       <div
         data-print="hide"
-        className="sticky top-0 z-30 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-b bg-ground px-4 py-2 sm:-mx-8 sm:px-8 lg:-mx-12 lg:px-12"
+        className="sticky top-0 z-30 -mx-4 -mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-line border-b bg-ground px-4 py-2 sm:-mx-8 sm:px-8 lg:-mx-12 lg:px-12"
       >
         <p className="text-small tabular-nums">
           <span className="font-semibold">{`${done} of ${total}`}</span> done
@@ -108,11 +108,8 @@ export function CardEditor({
           sessions={page.sessions}
         />
       </div>
-      <div className="mt-6">
-        <PageHeader title="Your card" lead={<Lead page={page} />} />
-      </div>
+      <Head page={page} />
       <Standing page={page} isFirst={isFirst} />
-      <Notice>{CAN_BE_DISCLOSED}</Notice>
       {wasSaved ? <Notice live tone="good" title="Saved. Nobody else sees it yet." /> : null}
       {formError ? <Notice live tone="bad" title={formError} /> : null}
       {Object.keys(answer?.conflicts ?? {}).length > 0 ? (
@@ -136,32 +133,16 @@ export function CardEditor({
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1}>
           Save
         </button>
-        <Section id="criteria" title="What your sessions ask">
-          {own.length === 0 ? (
-            <p className="max-w-(--container-text) text-soft">
-              No session of yours asks about a criterion. What you saw all the same has its place
-              below.
-            </p>
-          ) : null}
-          {own.map((asked) => (
-            <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
-          ))}
-        </Section>
-        {others.length > 0 ? (
-          <details className="mt-10 border-line border-t pt-4" open={othersOpen}>
-            <summary className="min-h-11 py-2 font-semibold text-accent">
-              Also seen: the other {others.length === 1 ? "criterion" : `${others.length} criteria`}{" "}
-              of the level
-            </summary>
-            <p className="max-w-(--container-text) text-soft">
-              Others ask about these. Say something here only where you saw it for yourself.
-            </p>
-            {others.map((asked) => (
-              <CardPart key={asked.kit.id} asked={asked} parts={parts} answer={answer} />
-            ))}
-          </details>
-        ) : null}
-        <CardOverall page={page} parts={parts} answer={answer} />
+        <OverallPart page={page} parts={parts} answer={answer}>
+          {(part) => (
+            <>
+              <CardNotes {...part} />
+              <CardExercises page={page} part={part} />
+              <Criteria page={page} parts={parts} answer={answer} isOthersOpen={othersOpen} />
+              <CardRecommendation {...part} />
+            </>
+          )}
+        </OverallPart>
         <div className="mt-10 flex flex-wrap items-center gap-3 border-line border-t pt-6">
           <button type="submit" name="intent" value="hand-in" className="button button-primary">
             Hand in
@@ -172,73 +153,18 @@ export function CardEditor({
             </button>
           </noscript>
           <p className="text-small text-soft">
-            Until then nobody sees any of it, and you see nothing of others’ cards.
+            {page.opensAt ? (
+              <>
+                You can hand in once your session has begun, on{" "}
+                <Moment value={page.opensAt} timeZone={page.timeZone} />. Times are in{" "}
+                {page.timeZone.replaceAll("_", " ")}.{" "}
+              </>
+            ) : null}
+            Until it is in nobody sees any of it, and you see nothing of others’ cards.
           </p>
         </div>
       </AskFirstForm>
       <LeftAnswers criteria={page.left} />
-    </>
-  );
-}
-
-function Lead({ page }: { page: WritePage }) {
-  if (page.sessions.length === 0) return <>No session is planned for you yet.</>;
-  return (
-    <>
-      {page.sessions.map(({ title, minutes }) => `${title} (${minutes} minutes)`).join("; ")}.{" "}
-      <Link to={`/interviews/kits/${page.panel.kitId}`}>The whole kit</Link>
-    </>
-  );
-}
-
-/** How late it is, and why one is here. */
-function Standing({ page, isFirst }: { page: WritePage; isFirst: boolean }) {
-  const { state, cards } = page.panel;
-  return (
-    <>
-      {isFirst ? (
-        <Notice tone="warn" title="Your own card comes first.">
-          What others wrote opens once yours is in.
-        </Notice>
-      ) : null}
-      {state === "debrief" ? (
-        <Notice tone="warn" title="The debrief is open.">
-          Your card still counts, marked as handed in after the debrief opened. Others’ cards stay
-          closed to you until yours is in.
-        </Notice>
-      ) : null}
-      {state === "decided" ? (
-        <Notice tone="warn" title="It is decided. Your card is kept and counts in no figure." />
-      ) : null}
-      {page.missing > 0 ? (
-        <Notice tone="warn" title="An exercise of yours is not in the kit any more.">
-          It was planned before the kit was changed. Ask whoever plans these interviews what to do
-          instead.
-        </Notice>
-      ) : null}
-      <p className="text-small text-soft">{`${cards.submitted} of ${cards.interviewers} cards are in.`}</p>
-    </>
-  );
-}
-
-/** What was written about is not there any more. What was typed stands here once, and nowhere else. */
-function CardGone({ message, texts }: { message: string; texts: string[] }) {
-  return (
-    <>
-      <PageHeader title="Your card" />
-      <Notice live tone="bad" title={message}>
-        {texts.length > 0 ? (
-          <p>What you wrote stands below until you leave this page. Copy what you still need.</p>
-        ) : null}
-      </Notice>
-      {texts.map((text) => (
-        <p
-          key={text}
-          className="my-4 max-w-(--container-text) whitespace-pre-wrap border-line border-l-3 pl-4"
-        >
-          {text}
-        </p>
-      ))}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { FormEvent, ReactNode } from "react";
 import type { FieldErrors } from "~/platform/form";
 import { Section } from "~/ui/page";
 import { flawField, OVERALL, OVERALL_REVISION } from "../domain/card-form";
@@ -15,18 +16,32 @@ import { CardText } from "./card-words";
 import { ExerciseForInterviewer } from "./kit-exercise";
 import { type CardParts, useCardPart } from "./use-card-parts";
 
-/** The exercises with what was found of their flaws, and what the interviewer recommends: one part of the card. */
-export function CardOverall({
-  page,
+type OverallPage = Pick<WritePage, "exercises" | "overall" | "panel">;
+
+/** What stands in the pieces of the part, what is wrong with it, and how it is saved. */
+export type Overall = {
+  typed: (name: string) => string;
+  errors: FieldErrors;
+  onChange: (event: FormEvent<HTMLElement>) => void;
+};
+
+/**
+ * What is said of it all is one part of the card, saved as one, with its pieces at several places of the page: notes,
+ * exercises and recommendation. Two versions of it stand where the part begins.
+ */
+export function OverallPart({
+  page: { exercises, overall },
   parts,
   answer,
+  children,
 }: {
-  page: Pick<WritePage, "exercises" | "overall" | "panel">;
+  page: OverallPage;
   parts: CardParts;
   answer: Answered;
+  children: (part: Overall) => ReactNode;
 }) {
-  const { exercises, overall, panel } = page;
   const words: Record<string, FieldWords> = {
+    notes: { label: "Notes", say: (value) => value },
     recommendation: {
       label: "Recommendation",
       say: (value) => RECOMMENDATION_WORDS[value as Recommendation] ?? "",
@@ -52,38 +67,72 @@ export function CardOverall({
     answer,
     heading: "overall-part",
   });
-  const errors: FieldErrors = saving.errors;
   const posted = answer?.conflicts[OVERALL];
   const typed = (name: string) => {
     const value = answer?.values[name];
     return typeof value === "string" ? value : (overall.fields[name] ?? "");
   };
   return (
+    <>
+      <div id="overall-part" tabIndex={-1} className="scroll-mt-20 outline-none">
+        <input
+          type="hidden"
+          name={OVERALL_REVISION}
+          value={Math.max(saving.revision, posted?.revision ?? 0)}
+        />
+        {saving.conflict ? (
+          <CardConflict
+            mine={fieldsIn(parts.form.current, Object.keys(words))}
+            current={saving.conflict}
+            words={words}
+            onSettle={(keep) => void saving.settle(keep)}
+          />
+        ) : posted ? (
+          <CardConflict
+            mine={Object.fromEntries(Object.keys(words).map((name) => [name, typed(name)]))}
+            current={posted}
+            words={words}
+          />
+        ) : null}
+      </div>
+      {children({
+        typed,
+        errors: saving.errors,
+        onChange: (event) => saving.onChange((event.target as HTMLElement).matches("[type=radio]")),
+      })}
+    </>
+  );
+}
+
+/** One running text for as long as they talk; it is sorted into criteria afterwards, or not. */
+export function CardNotes({ typed, errors, onChange }: Overall) {
+  return (
     <div
-      id="overall-part"
-      tabIndex={-1}
-      className="scroll-mt-20 outline-none"
-      onChange={(event) => saving.onChange((event.target as HTMLElement).matches("[type=radio]"))}
+      className="mt-3 [&_textarea]:max-h-96 [&_textarea]:[field-sizing:content]"
+      onChange={onChange}
     >
-      <input
-        type="hidden"
-        name={OVERALL_REVISION}
-        value={Math.max(saving.revision, posted?.revision ?? 0)}
+      <CardText
+        name="notes"
+        label="Notes while you talk"
+        hint="Sort them into the criteria afterwards. They go in with your card."
+        rows={2}
+        defaultValue={typed("notes")}
+        error={errors.notes}
       />
-      {saving.conflict ? (
-        <CardConflict
-          mine={fieldsIn(parts.form.current, Object.keys(words))}
-          current={saving.conflict}
-          words={words}
-          onSettle={(keep) => void saving.settle(keep)}
-        />
-      ) : posted ? (
-        <CardConflict
-          mine={Object.fromEntries(Object.keys(words).map((name) => [name, typed(name)]))}
-          current={posted}
-          words={words}
-        />
-      ) : null}
+    </div>
+  );
+}
+
+/** The exercises of one's sessions, each with what was found of its flaws. */
+export function CardExercises({
+  page: { exercises, panel },
+  part: { typed, errors, onChange },
+}: {
+  page: OverallPage;
+  part: Overall;
+}) {
+  return (
+    <div onChange={onChange} className="[&>section]:mt-6">
       {exercises.map((exercise) => (
         <Section
           key={exercise.id}
@@ -113,6 +162,14 @@ export function CardOverall({
           />
         </Section>
       ))}
+    </div>
+  );
+}
+
+/** What the interviewer recommends, and why. */
+export function CardRecommendation({ typed, errors, onChange }: Overall) {
+  return (
+    <div onChange={onChange}>
       <Section id="overall" title="What you recommend">
         <Choice
           name="recommendation"

@@ -1,5 +1,6 @@
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { RatingCards } from "~/assessment/components/rating-cards";
+import { useNumberKeys } from "~/assessment/components/use-number-keys";
 import {
   answerField,
   answerFields,
@@ -25,13 +26,18 @@ export const CardPart = memo(function CardPart({
   asked,
   parts,
   answer,
+  isFirst = false,
 }: {
   asked: Asked;
   parts: CardParts;
   answer: Answered;
+  /** What the card begins with: what to ask stands open. */
+  isFirst?: boolean;
 }) {
   const { kit, anchors } = asked;
   const { id } = kit;
+  const section = useRef<HTMLElement>(null);
+  useNumberKeys(section, answerField(id));
   const saving = useCardPart(parts, {
     name: `criterion:${id}`,
     fields: answerFields(id),
@@ -60,8 +66,9 @@ export const CardPart = memo(function CardPart({
   };
   return (
     <section
+      ref={section}
       aria-labelledby={`question-${id}`}
-      className="mt-10 scroll-mt-20 border-line border-t pt-6"
+      className={isFirst ? "scroll-mt-20" : "mt-10 scroll-mt-20 border-line border-t pt-6"}
     >
       <p className="text-small text-soft">{kit.competency}</p>
       <h3
@@ -73,7 +80,10 @@ export const CardPart = memo(function CardPart({
       </h3>
       <div className="mt-4 grid gap-x-10 gap-y-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         {/* Beside the card the kit is open whatever its state, where the browser can be told so. */}
-        <details className="min-w-0 xl:supports-[selector(::details-content)]:[&::details-content]:h-auto xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible] xl:supports-[selector(::details-content)]:[&>summary]:hidden">
+        <details
+          open={isFirst}
+          className="min-w-0 xl:supports-[selector(::details-content)]:[&::details-content]:h-auto xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible] xl:supports-[selector(::details-content)]:[&>summary]:hidden"
+        >
           <summary className="min-h-11 py-2 font-semibold text-accent">What to ask</summary>
           <KitCriterion criterion={kit} />
         </details>
@@ -105,12 +115,14 @@ export const CardPart = memo(function CardPart({
           <div id={answerField(id)} tabIndex={-1}>
             <RatingCards
               name={answerField(id)}
-              legend={`Your point: ${kit.question}`}
+              label="Your point"
+              legend={kit.question}
               anchors={anchors}
               alternatives={[NOT_ASSESSED]}
               chosen={typed(answerField(id))}
               reason={typed(whyField(id))}
               whyName={whyField(id)}
+              whyLabel="Why was it not assessed?"
               whyHint="A sentence is enough. It is needed before you hand in."
               errors={errors}
               disabled={false}

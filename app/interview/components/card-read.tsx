@@ -4,9 +4,9 @@ import { Moment } from "~/ui/dates";
 import { ErrorSummary, SelectField } from "~/ui/field";
 import { Notice, PageHeader, Section } from "~/ui/page";
 import { OF_ALL } from "../domain/amendment-form";
-import { RECOMMENDATIONS } from "../domain/state";
+import { FLAW_OUTCOMES, RECOMMENDATIONS } from "../domain/state";
 import type { loader } from "../routes/card";
-import { CAN_BE_DISCLOSED, RECOMMENDATION_WORDS } from "../words";
+import { CAN_BE_DISCLOSED, FLAW_OUTCOME_WORDS, RECOMMENDATION_WORDS } from "../words";
 import type { Answered } from "./card-editor";
 import { CardShown } from "./card-shown";
 import { CardText } from "./card-words";
@@ -30,9 +30,14 @@ export function CardRead({
       <PageHeader
         title="Your card"
         lead={
-          <>
-            Handed in <Moment value={page.submittedAt} timeZone={timeZone} />. It is locked.
-          </>
+          page.submittedAt ? (
+            <>
+              Handed in <Moment value={page.submittedAt} timeZone={timeZone} />. It is locked. Times
+              are in {timeZone.replaceAll("_", " ")}.
+            </>
+          ) : (
+            "The candidate withdrew before you handed in. This is what you wrote; it counts nowhere."
+          )
         }
       />
       {justDone === "in" ? (
@@ -40,11 +45,15 @@ export function CardRead({
       ) : null}
       {justDone === "added" ? <Notice live tone="good" title="Added." /> : null}
       {late ? <Notice tone="warn" title={late} /> : null}
-      <OthersCards page={page} />
+      {panel.state === "withdrawn" ? null : <OthersCards page={page} />}
       <CardShown card={card} timeZone={timeZone} />
       {panel.state === "withdrawn" ? null : (
         <AddTo
-          key={[card, ...card.criteria].flatMap(({ amendments }) => amendments).length}
+          key={
+            [card, ...card.criteria, ...card.exercises.flatMap(({ flaws }) => flaws)].flatMap(
+              ({ amendments }) => amendments,
+            ).length
+          }
           page={page}
           answer={answer}
         />
@@ -95,7 +104,7 @@ function AddTo({ page, answer }: { page: ReadPage; answer: Answered }) {
   const labels = [
     ...new Map(
       page.asked
-        .filter(({ id }) => !about || about === OF_ALL || id === about)
+        .filter(({ id }) => !page.asked.some((asked) => asked.id === about) || id === about)
         .flatMap(({ points }) => points)
         .map(({ value, label }) => [value, label] as const),
     ),
@@ -129,6 +138,11 @@ function AddTo({ page, answer }: { page: ReadPage; answer: Answered }) {
               {question}
             </option>
           ))}
+          {page.flaws.map(({ about: value, title }) => (
+            <option key={value} value={value}>
+              Flaw: {title}
+            </option>
+          ))}
         </SelectField>
         <SelectField
           name="point"
@@ -156,6 +170,22 @@ function AddTo({ page, answer }: { page: ReadPage; answer: Answered }) {
             </option>
           ))}
         </SelectField>
+        {page.flaws.length > 0 ? (
+          <SelectField
+            name="outcome"
+            label="Found after all, or not"
+            hint="For a flaw only."
+            defaultValue={typed("outcome")}
+            error={errors.outcome}
+          >
+            <option value="">As handed in</option>
+            {FLAW_OUTCOMES.map((value) => (
+              <option key={value} value={value}>
+                {FLAW_OUTCOME_WORDS[value]}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
         <CardText
           name="text"
           label="What you add"

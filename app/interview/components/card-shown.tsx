@@ -1,4 +1,5 @@
 import { Moment } from "~/ui/dates";
+import { InlineCode } from "~/ui/inline-code";
 import { Section, Tag } from "~/ui/page";
 import { Point } from "~/ui/point";
 import type { CardView, ShownAmendment } from "../domain/card-view";
@@ -21,12 +22,14 @@ export function CardShown({ card, timeZone }: { card: CardView<When>; timeZone: 
         <Section key={id} id={`flaws-${id}`} title={`Flaws: ${title}`}>
           <ul className="max-w-3xl border-line border-t">
             {flaws.map((flaw) => (
-              <li
-                key={flaw.id}
-                className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b py-2"
-              >
-                <span className="min-w-0 flex-1 basis-60">{flaw.title}</span>
-                <Tag>{FLAW_OUTCOME_WORDS[flaw.outcome]}</Tag>
+              <li key={flaw.id} className="border-line border-b py-2">
+                <p className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+                  <span className="min-w-0 flex-1 basis-60">
+                    <InlineCode text={flaw.title} />
+                  </span>
+                  <Tag>{flaw.outcome ? FLAW_OUTCOME_WORDS[flaw.outcome] : "Not noted"}</Tag>
+                </p>
+                <Amendments amendments={flaw.amendments} timeZone={timeZone} />
               </li>
             ))}
           </ul>
@@ -37,6 +40,11 @@ export function CardShown({ card, timeZone }: { card: CardView<When>; timeZone: 
           <ShownCriterion key={criterion.id} criterion={criterion} timeZone={timeZone} />
         ))}
       </Section>
+      {card.notes ? (
+        <Section id="notes-taken" title="Notes while they talked">
+          <p className="max-w-(--container-text) whitespace-pre-wrap">{card.notes}</p>
+        </Section>
+      ) : null}
     </>
   );
 }
@@ -99,7 +107,7 @@ function Amendments({
 }) {
   return (
     <>
-      {amendments.map(({ id, point, recommendation, text, afterOthers, at }) => (
+      {amendments.map(({ id, point, recommendation, outcome, text, afterOthers, at }) => (
         <div key={id} className="mt-4 max-w-(--container-text) border-warn border-l-3 pl-4">
           <p className="flex flex-wrap gap-x-2 text-small text-soft">
             <span>
@@ -115,6 +123,7 @@ function Amendments({
           {recommendation ? (
             <p className="mt-1">Another recommendation: {RECOMMENDATION_WORDS[recommendation]}</p>
           ) : null}
+          {outcome ? <p className="mt-1">Now: {FLAW_OUTCOME_WORDS[outcome]}</p> : null}
           <p className="mt-1 whitespace-pre-wrap">{text}</p>
         </div>
       ))}

@@ -8,7 +8,10 @@ const COVER: Record<Cover, { mark: string; words: string }> = {
   part: { mark: "◐", words: "Part of it" },
 };
 
-/** Competencies by interviewers, with what nobody asks and what two ask apart, in words beside the marks. */
+/**
+ * Competencies by interviewers, with what nobody asks and what two ask apart, in words beside the marks. On phones each
+ * competency is a block of its own, with those who ask about it.
+ */
 export function CoverageTable({ plan: { seats, matrix, criteria, covered } }: { plan: ShownPlan }) {
   const names = new Map(seats.map(({ personId, name }) => [personId, name]));
   return (
@@ -19,9 +22,9 @@ export function CoverageTable({ plan: { seats, matrix, criteria, covered } }: { 
           : `${covered} of ${criteria} criteria have somebody who asks about them.`}
       </p>
       <ScrollRegion label="Competencies by interviewer">
-        <table className="w-full min-w-xl border-collapse text-left">
+        <table className="w-full min-w-xl border-collapse text-left max-sm:block max-sm:min-w-0">
           <caption className="sr-only">Who asks about which competency</caption>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="border-line border-b align-bottom">
               <th scope="col" className="py-2 pr-4 font-semibold">
                 Competency
@@ -36,18 +39,25 @@ export function CoverageTable({ plan: { seats, matrix, criteria, covered } }: { 
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:block">
             {matrix.map((row) => (
-              <tr key={row.id} className="border-line border-b align-top">
-                <th scope="row" className="py-2 pr-4 font-normal">
+              <tr key={row.id} className="border-line border-b align-top max-sm:block max-sm:py-3">
+                <th
+                  scope="row"
+                  className="py-2 pr-4 font-normal max-sm:block max-sm:p-0 max-sm:pb-1"
+                >
                   <Criteria row={row} names={names} />
                 </th>
-                {seats.map(({ personId }, index) => (
-                  <td key={personId} className="px-2 py-2">
+                {seats.map(({ personId, name }, index) => (
+                  <td
+                    key={personId}
+                    className={`px-2 py-2 max-sm:px-0 max-sm:py-0.5 ${row.cells[index] ? "max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3" : "max-sm:hidden"}`}
+                  >
+                    <span className="hidden text-small text-soft max-sm:inline">{name}</span>
                     <Cell cover={row.cells[index] ?? null} />
                   </td>
                 ))}
-                <td className="py-2 pl-4">
+                <td className="py-2 pl-4 max-sm:block max-sm:p-0 max-sm:pt-1">
                   <Between row={row} />
                 </td>
               </tr>
@@ -61,7 +71,7 @@ export function CoverageTable({ plan: { seats, matrix, criteria, covered } }: { 
 
 function Criteria({ row, names }: { row: MatrixRow; names: ReadonlyMap<string, string> }) {
   return (
-    <details className="min-w-48">
+    <details className="min-w-48 max-sm:min-w-0">
       <summary className="cursor-pointer">
         {row.title}{" "}
         <span className="text-small text-soft">
@@ -105,8 +115,8 @@ function Between({ row }: { row: MatrixRow }) {
           Gap: {gaps} of {criteria.length}
         </Tag>
       ) : null}
-      {isDouble ? <Tag>Double: asked twice</Tag> : null}
-      {gaps === 0 && !isDouble ? <Tag tone="good">Covered</Tag> : null}
+      {isDouble ? <Tag>Asked twice</Tag> : null}
+      {gaps === 0 ? <Tag tone="good">Covered</Tag> : null}
     </span>
   );
 }

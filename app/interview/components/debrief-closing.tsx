@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import type { FormFailure } from "~/platform/form";
 import { ErrorSummary, TextArea } from "~/ui/field";
 import { Notice, PageHeader } from "~/ui/page";
+import { CAN_BE_DISCLOSED } from "../words";
 
 export type ClosingPage = {
   panelId: string;
@@ -23,7 +24,7 @@ export function DebriefClosing({ page: { panelId, cards, closing }, answer }: Pr
     <>
       <PageHeader
         title="Debrief"
-        lead="Cards are read beside each other once the debrief is open. Until then nobody sees more of them than how many are in."
+        lead="Cards are read beside each other once the debrief is open. Before, everybody sees how many are in, and interviewers read the others’ once their own is in."
       />
       <p className="text-lead tabular-nums" role="status">
         {countWords(cards)}
@@ -90,7 +91,7 @@ function OpenForm({
           <TextArea
             name="reason"
             label="Why the debrief begins without them"
-            hint="Everybody who reads the debrief reads it."
+            hint={`Everybody who reads the debrief reads it. ${CAN_BE_DISCLOSED}`}
             rows={3}
             defaultValue={typeof reason === "string" ? reason : ""}
             error={answer?.errors.reason}

@@ -1,4 +1,5 @@
 import { decimal, range } from "~/calibration/domain/figure-words";
+import { InlineCode } from "~/ui/inline-code";
 import { Section } from "~/ui/page";
 import { ScrollRegion } from "~/ui/scroll-region";
 import type { DebriefAgreement } from "../domain/debrief-agreement";
@@ -38,8 +39,8 @@ export function AgreementPart({ agreement }: { agreement: DebriefAgreement }) {
         <p className="mt-2">
           1 less the disagreement there is, divided by the disagreement that chance would give, for
           ordered points. It counts what each gave before they could read the others’ cards, so a
-          point amended afterwards counts as it was. The interval comes from drawing the criteria
-          again {resamples} times.
+          point amended afterwards counts here as it was, though the rest of this page has it as
+          amended. The interval comes from drawing the criteria again {resamples} times.
           {leftOut > 0
             ? ` ${leftOut} ${leftOut === 1 ? "criterion is" : "criteria are"} on another scale and left out.`
             : ""}
@@ -56,13 +57,14 @@ export function AgreementPart({ agreement }: { agreement: DebriefAgreement }) {
 }
 
 /** What of the plan came about. */
-export function CoveragePart({ coverage }: { coverage: CoverageAchieved }) {
+export function CoveragePart({ coverage, steps }: { coverage: CoverageAchieved; steps: string }) {
   const { criteria, byMany, byOne, byNobody, plannedOnly } = coverage;
   return (
     <Section title="What was looked at" id="coverage">
       <p className="max-w-(--container-text) tabular-nums">
-        Of {criteria} criteria, {byMany} were assessed by two or more, {byOne.length} by one only,{" "}
-        {byNobody.length} by nobody.
+        The kit asks {criteria} {criteria === 1 ? "criterion" : "criteria"}
+        {steps ? `: ${steps}` : ""}. {byMany} {byMany === 1 ? "was" : "were"} assessed by two or
+        more, {byOne.length} by one only, {byNobody.length} by nobody.
       </p>
       <Findings title="Assessed by nobody" findings={byNobody} />
       <Findings title="Assessed by one only" findings={byOne} words={({ by }) => by.join(", ")} />
@@ -137,16 +139,21 @@ export function FlawsPart({
             <tbody>
               {table.flaws.map((flaw) => (
                 <tr key={flaw.id} className="align-top">
-                  <th scope="row" className="min-w-56 max-w-md font-normal">
-                    {flaw.title}
+                  <th scope="row" className="min-w-56 max-w-md font-normal narrow:min-w-36">
+                    <InlineCode text={flaw.title} />
                   </th>
-                  {flaw.outcomes.map((outcome, index) => (
+                  {flaw.outcomes.map(({ given, amended }, index) => (
                     <td key={table.interviewerIds[index]}>
-                      {outcome ? (
-                        FLAW_OUTCOME_WORDS[outcome]
+                      {given ? (
+                        FLAW_OUTCOME_WORDS[given]
                       ) : (
                         <span className="text-soft">Not noted</span>
                       )}
+                      {amended ? (
+                        <span className="block text-small">
+                          Amended: {FLAW_OUTCOME_WORDS[amended]}
+                        </span>
+                      ) : null}
                     </td>
                   ))}
                 </tr>

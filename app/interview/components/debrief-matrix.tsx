@@ -1,62 +1,99 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { Tag } from "~/ui/page";
-import { Point } from "~/ui/point";
+import { Point, rampClass } from "~/ui/point";
 import { ScrollRegion } from "~/ui/scroll-region";
 import type { DebriefCell, DebriefGroup, DebriefOrder, DebriefRow } from "../domain/debrief-matrix";
-import type { DebriefInterviewer } from "../domain/debrief-page";
+import type { DebriefInterviewer, MissingInterviewer } from "../domain/debrief-page";
 import { RECOMMENDATION_WORDS } from "../words";
 
 type Props = {
   panelId: string;
   interviewers: DebriefInterviewer[];
+  missing: MissingInterviewer[];
   groups: DebriefGroup[];
   order: DebriefOrder;
   withAnchors: boolean;
 };
 
+/** With more interviewers than these, the word of a point stands under its number, or the table is wider than a screen. */
+const MOST_SIDE_BY_SIDE = 5;
+
+/** On a phone each row is a block of lines, and each cell begins with whose it is. */
+const STACKED = "phone:block phone:border-0 phone:px-0 phone:py-1";
+const STUCK = "sticky left-0 z-10 bg-ground phone:static";
+
 /** What each interviewer found on each criterion. */
-export function DebriefMatrix({ panelId, interviewers, groups, order, withAnchors }: Props) {
+export function DebriefMatrix(props: Props) {
+  const { panelId, interviewers, missing, groups, order, withAnchors } = props;
+  const isNarrow = interviewers.length + missing.length > MOST_SIDE_BY_SIDE;
+  const tight = isNarrow ? "px-1.5" : "";
   return (
     <>
       <MatrixSwitches order={order} withAnchors={withAnchors} />
       <ScrollRegion label="Criteria and what each interviewer found">
-        <table className="table">
-          <thead>
+        <table className="table phone:block">
+          <thead className="phone:hidden">
             <tr>
-              <th scope="col">Criterion</th>
-              {interviewers.map(({ id, cardId, name, isLate }) => (
-                <th key={id} scope="col">
-                  <Link to={`/interviews/${panelId}/cards/${cardId}`}>{name}</Link>
-                  {isLate ? (
-                    <span className="block font-normal text-small">after the debrief opened</span>
-                  ) : null}
+              <th scope="col" className={STUCK}>
+                Criterion
+              </th>
+              {interviewers.map((each) => (
+                <th key={each.id} scope="col" className={tight}>
+                  <CardLink panelId={panelId} of={each} />
+                </th>
+              ))}
+              {missing.map(({ id, name }) => (
+                <th key={id} scope="col" className={tight}>
+                  {name}
+                  <span className="block font-normal text-small">no card yet</span>
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
-            <tr>
-              <th scope="row">Recommendation</th>
+          <tbody className="phone:block">
+            <tr className="phone:block phone:pb-3">
+              <th scope="row" className={`${STUCK} ${STACKED} phone:font-semibold`}>
+                Recommendation
+              </th>
               {interviewers.map((each) => (
-                <td key={each.id}>
+                <td key={each.id} className={`${STACKED} ${isNarrow ? "px-1.5 text-small" : ""}`}>
+                  <span className="hidden phone:block">
+                    <CardLink panelId={panelId} of={each} />
+                  </span>
                   <RecommendationWords of={each} />
+                </td>
+              ))}
+              {missing.map(({ id, name }) => (
+                <td key={id} className={`${STACKED} ${tight} text-small text-soft`}>
+                  <Whose name={name} />
+                  No card yet
                 </td>
               ))}
             </tr>
           </tbody>
           {groups.map((group) => (
-            <tbody key={group.competencyId}>
-              <tr>
-                <th
-                  scope="rowgroup"
-                  colSpan={interviewers.length + 1}
-                  className="pt-4 font-semibold text-ink"
-                >
-                  {group.title}
-                </th>
-              </tr>
+            <tbody key={group.competencyId ?? "all"} className="phone:block">
+              {group.title === null ? null : (
+                <tr className="phone:block">
+                  <th
+                    scope="rowgroup"
+                    colSpan={interviewers.length + missing.length + 1}
+                    className="pt-4 font-semibold text-ink phone:block phone:px-0"
+                  >
+                    {group.title}
+                  </th>
+                </tr>
+              )}
               {group.rows.map((row) => (
-                <CriterionRow key={row.criterionId} row={row} withAnchors={withAnchors} />
+                <CriterionRow
+                  key={row.criterionId}
+                  row={row}
+                  competency={group.title === null ? row.competency : null}
+                  interviewers={interviewers}
+                  missing={missing}
+                  withAnchors={withAnchors}
+                  isNarrow={isNarrow}
+                />
               ))}
             </tbody>
           ))}
@@ -64,6 +101,22 @@ export function DebriefMatrix({ panelId, interviewers, groups, order, withAnchor
       </ScrollRegion>
     </>
   );
+}
+
+function CardLink({ panelId, of }: { panelId: string; of: DebriefInterviewer }) {
+  return (
+    <>
+      <Link to={`/interviews/${panelId}/cards/${of.cardId}`}>{of.name}</Link>
+      {of.isLate ? (
+        <span className="block font-normal text-small">after the debrief opened</span>
+      ) : null}
+    </>
+  );
+}
+
+/** Whose cell it is, where no column says so. */
+function Whose({ name }: { name: string }) {
+  return <span className="hidden text-small text-soft phone:inline">{name}: </span>;
 }
 
 export function RecommendationWords({ of }: { of: DebriefInterviewer }) {
@@ -78,59 +131,114 @@ export function RecommendationWords({ of }: { of: DebriefInterviewer }) {
   );
 }
 
-function CriterionRow({ row, withAnchors }: { row: DebriefRow; withAnchors: boolean }) {
+type Shown = { row: DebriefRow; withAnchors: boolean; isNarrow: boolean };
+
+function CriterionRow({
+  row,
+  competency,
+  interviewers,
+  missing,
+  withAnchors,
+  isNarrow,
+}: Shown & Pick<Props, "interviewers" | "missing"> & { competency: string | null }) {
   const expected = row.points.find(({ value }) => value === row.expected);
   return (
-    <tr className="align-top">
-      <th scope="row" className="min-w-56 max-w-sm font-normal narrow:min-w-36">
+    <tr className="align-top phone:block phone:border-line phone:border-b phone:py-2">
+      <th
+        scope="row"
+        className={`${STUCK} ${STACKED} min-w-56 max-w-sm font-normal narrow:min-w-44 narrow:max-w-44 phone:max-w-none`}
+      >
+        {competency ? <span className="block text-small text-soft">{competency}</span> : null}
         <a href={`#notes-${row.criterionId}`}>{row.question}</a>
         <span className="mt-1 block text-small text-soft">
           {expected ? `The step asks ${expected.value} ${expected.label}` : "No point is asked"}
           {row.spread ? `; ${row.spread} ${row.spread === 1 ? "point" : "points"} apart` : ""}
         </span>
       </th>
-      {row.cells.map((cell) => (
-        <Cell key={cell.interviewerId} row={row} cell={cell} withAnchors={withAnchors} />
+      {row.cells.map((cell, index) => (
+        <Cell
+          key={cell.interviewerId}
+          name={interviewers[index]?.name ?? ""}
+          row={row}
+          cell={cell}
+          withAnchors={withAnchors}
+          isNarrow={isNarrow}
+        />
+      ))}
+      {missing.map(({ id, name, planned }) => (
+        <Nothing
+          key={id}
+          name={name}
+          words={planned.includes(row.criterionId) ? "Planned, no card yet" : null}
+          isNarrow={isNarrow}
+        />
       ))}
     </tr>
   );
 }
 
+/** No point; a dash, and on a phone nothing, where none was to be expected. */
+function Nothing({
+  name,
+  words,
+  why = null,
+  isNarrow,
+}: {
+  name: string;
+  words: string | null;
+  why?: string | null;
+  isNarrow: boolean;
+}) {
+  const tight = isNarrow ? "px-1.5 break-words" : "";
+  if (words === null)
+    return (
+      <td className={`text-small text-soft phone:hidden ${tight}`}>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">Not planned and not assessed</span>
+      </td>
+    );
+  return (
+    <td className={`${STACKED} text-small text-soft ${tight}`}>
+      <Whose name={name} />
+      {words}
+      {why ? <span className="block">{why}</span> : null}
+    </td>
+  );
+}
+
 function Cell({
+  name,
   row,
   cell,
   withAnchors,
-}: {
-  row: DebriefRow;
-  cell: DebriefCell;
-  withAnchors: boolean;
-}) {
+  isNarrow,
+}: Shown & { name: string; cell: DebriefCell }) {
   const { point, amended, notAssessed, isPlanned } = cell;
   const stands = amended ?? point;
   const anchor = row.points.find(({ value }) => value === stands)?.anchor;
   if (stands === null)
     return (
-      <td className="text-small text-soft">
-        {notAssessed === null && !isPlanned ? (
-          <>
-            <span aria-hidden="true">–</span>
-            <span className="sr-only">Not planned and not assessed</span>
-          </>
-        ) : (
-          <>
-            Not assessed
-            {isPlanned ? ", though planned" : ""}
-            {notAssessed ? <span className="block">{notAssessed}</span> : null}
-          </>
-        )}
-      </td>
+      <Nothing
+        name={name}
+        words={
+          notAssessed === null && !isPlanned
+            ? null
+            : `Not assessed${isPlanned ? ", though planned" : ""}`
+        }
+        why={notAssessed}
+        isNarrow={isNarrow}
+      />
     );
   return (
-    <td title={anchor} className={withAnchors ? "min-w-48" : undefined}>
-      <GivenPoint row={row} value={point} />
+    <td
+      title={anchor}
+      className={`${STACKED} ${withAnchors ? "min-w-48" : ""} ${isNarrow ? "px-1.5" : ""}`}
+    >
+      <Whose name={name} />
+      <GivenPoint row={row} value={point} isNarrow={isNarrow} />
       {amended === null ? null : (
         <span className="mt-1 block text-small">
-          amended to <GivenPoint row={row} value={amended} />
+          amended to <GivenPoint row={row} value={amended} isNarrow={isNarrow} />
         </span>
       )}
       {withAnchors && anchor ? <span className="mt-1 block text-small">{anchor}</span> : null}
@@ -138,10 +246,24 @@ function Cell({
   );
 }
 
-function GivenPoint({ row, value }: { row: Pick<DebriefRow, "points">; value: number | null }) {
+function GivenPoint({
+  row,
+  value,
+  isNarrow,
+}: Pick<Shown, "row" | "isNarrow"> & { value: number | null }) {
   const point = row.points.find((each) => each.value === value);
   if (!point) return <span className="text-small text-soft">Not assessed</span>;
-  return <Point {...point} />;
+  if (!isNarrow) return <Point {...point} />;
+  return (
+    <span className="inline-grid justify-items-start text-small">
+      <span
+        className={`inline-flex size-6 items-center justify-center rounded-small font-semibold ${rampClass(point.position)}`}
+      >
+        {point.value}
+      </span>{" "}
+      {point.label}
+    </span>
+  );
 }
 
 /** The same matrix otherwise; each choice is an address. */

@@ -1,8 +1,10 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { Section } from "~/ui/page";
-import type { DebriefGroup, DebriefRow } from "../domain/debrief-matrix";
+import { type DebriefGroup, type DebriefRow, largestDifference } from "../domain/debrief-matrix";
 import type { DebriefInterviewer, Note } from "../domain/debrief-page";
+import { pointWords } from "../domain/decision-words";
 import { RecommendationWords } from "./debrief-matrix";
+import { Added, NoteWords, Words } from "./note-words";
 
 type Props = {
   interviewers: DebriefInterviewer[];
@@ -35,17 +37,26 @@ export function RecommendationReasons({ interviewers }: Pick<Props, "interviewer
 /** What was said and seen on each criterion, each interviewer's beside the others'. */
 export function DebriefNotes({ interviewers, groups, notes }: Props) {
   const [search] = useSearchParams();
-  const opened = search.get("criterion");
+  const opened = search.get("criterion") ?? largestDifference(groups);
   const rows = groups.flatMap((group) => group.rows);
+  const areOpen = search.get("notes") === "all";
+  const other = new URLSearchParams(search);
+  if (areOpen) other.delete("notes");
+  else other.set("notes", "all");
   return (
     <Section title="Notes side by side" id="notes">
+      <p className="mb-2 text-small" data-print="hide">
+        <Link to={`?${other}#notes`} className="inline-flex min-h-6 items-center">
+          {areOpen ? "Close all" : "Open all"}
+        </Link>
+      </p>
       {rows.map((row) => (
         <CriterionNotes
           key={row.criterionId}
           row={row}
           notes={notes[row.criterionId] ?? []}
           interviewers={interviewers}
-          isOpen={row.criterionId === opened}
+          isOpen={areOpen || row.criterionId === opened}
         />
       ))}
     </Section>
@@ -93,47 +104,17 @@ function CriterionNotes({
             <article key={note.interviewerId} className="min-w-0">
               <h3 className="font-semibold">
                 {nameOf.get(note.interviewerId)}
-                <span className="font-normal text-soft">{pointWords(row, note.interviewerId)}</span>
+                <span className="font-normal text-soft">
+                  , {pointWords(row, note.interviewerId)}
+                </span>
               </h3>
-              {note.quotes ? (
-                <>
-                  <p className="mt-2 text-small text-soft">Said</p>
-                  <blockquote className="border-line border-l-3 pl-3">
-                    <Words text={note.quotes} />
-                  </blockquote>
-                </>
-              ) : null}
-              {note.observations ? (
-                <>
-                  <p className="mt-2 text-small text-soft">Seen</p>
-                  <Words text={note.observations} />
-                </>
-              ) : null}
-              {note.amendments.map((each) => (
-                <Added
-                  key={`${each.point} ${each.text}`}
-                  text={each.text}
-                  point={each.point}
-                  afterOthers={each.afterOthers}
-                />
-              ))}
+              <NoteWords note={note} />
             </article>
           ))}
         </div>
       </div>
     </details>
   );
-}
-
-function pointWords({ cells, points }: DebriefRow, interviewerId: string): string {
-  const cell = cells.find((each) => each.interviewerId === interviewerId);
-  const word = (value: number | null) => {
-    const point = points.find((each) => each.value === value);
-    return point ? `${point.value} ${point.label}` : "not assessed";
-  };
-  if (!cell) return "";
-  const given = `, ${word(cell.point)}`;
-  return cell.amended === null ? given : `${given}, amended to ${word(cell.amended)}`;
 }
 
 function AnchorList({ row: { points, expected } }: { row: DebriefRow }) {
@@ -149,29 +130,5 @@ function AnchorList({ row: { points, expected } }: { row: DebriefRow }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Words({ text }: { text: string }) {
-  return text ? <p className="whitespace-pre-wrap break-words">{text}</p> : null;
-}
-
-function Added({
-  text,
-  point = null,
-  afterOthers = false,
-}: {
-  text: string;
-  point?: number | null;
-  afterOthers?: boolean;
-}) {
-  return (
-    <div className="mt-2 border-line border-l-3 pl-3">
-      <p className="text-small text-soft">
-        Added after handing in{afterOthers ? ", with the others’ cards to read" : ""}
-        {point === null ? "" : `: now ${point}`}
-      </p>
-      <Words text={text} />
-    </div>
   );
 }

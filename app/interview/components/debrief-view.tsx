@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
-import { DayOf, Moment } from "~/ui/dates";
+import { DayOf } from "~/ui/dates";
 import { Empty, Notice, PageHeader, Section } from "~/ui/page";
 import { PrintedOn } from "~/ui/printed-on";
 import type { MoveRow } from "../debrief.server";
 import type { DebriefOrder } from "../domain/debrief-matrix";
 import type { DebriefPage } from "../domain/debrief-page";
 import { AgreementPart, CoveragePart, FlawsPart } from "./debrief-figures";
+import { AddedLater, SetApart } from "./debrief-later";
 import { DebriefMatrix } from "./debrief-matrix";
 import { DebriefNotes, RecommendationReasons } from "./debrief-notes";
 
@@ -46,9 +47,15 @@ export function DebriefView({ page, refusal }: { page: Page; refusal: string | u
       ) : (
         <>
           <Section title="Criteria and interviewers" id="matrix">
+            <p className="mb-2 max-w-(--container-text) text-small text-soft">
+              The order, how far points are apart and what was looked at go by the points as they{" "}
+              {isDecided ? "stood when it was decided" : "stand"}, amendments included. Agreement
+              goes by what each gave before they could read the others’ cards.
+            </p>
             <DebriefMatrix
               panelId={panel.id}
               interviewers={debrief.interviewers}
+              missing={debrief.missing}
               groups={debrief.groups}
               order={order}
               withAnchors={withAnchors}
@@ -56,7 +63,7 @@ export function DebriefView({ page, refusal }: { page: Page; refusal: string | u
           </Section>
           <RecommendationReasons interviewers={debrief.interviewers} />
           <FlawsPart flaws={debrief.flaws} interviewers={debrief.interviewers} />
-          <CoveragePart coverage={debrief.coverage} />
+          <CoveragePart coverage={debrief.coverage} steps={debrief.steps} />
           <AgreementPart agreement={debrief.agreement} />
           <DebriefNotes
             interviewers={debrief.interviewers}
@@ -66,6 +73,7 @@ export function DebriefView({ page, refusal }: { page: Page; refusal: string | u
         </>
       )}
       <SetApart panelId={panel.id} setApart={debrief.setApart} timeZone={timeZone} />
+      <AddedLater panelId={panel.id} added={debrief.addedLater} timeZone={timeZone} />
     </>
   );
 }
@@ -89,38 +97,9 @@ function Missing({
       {missing.length > 0 ? (
         <p className="max-w-(--container-text)">
           No card is in from {missing.map(({ name }) => name).join(", ")}. They can still hand one
-          in, and read nothing here before.
+          in; before that they read nothing here.
         </p>
       ) : null}
     </>
-  );
-}
-
-/** Cards that came after the decision: kept to be read, and in none of the above. */
-export function SetApart({
-  panelId,
-  setApart,
-  timeZone,
-}: {
-  panelId: string;
-  setApart: { id: string; cardId: string; name: string; at: string | Date }[];
-  timeZone: string;
-}) {
-  if (setApart.length === 0) return null;
-  return (
-    <Section title="Handed in after the decision" id="after-the-decision">
-      <p className="max-w-(--container-text)">
-        These cards are kept. They were not there when it was decided, so they count in nothing
-        above.
-      </p>
-      <ul className="mt-2 list-disc pl-5">
-        {setApart.map(({ id, cardId, name, at }) => (
-          <li key={id}>
-            <Link to={`/interviews/${panelId}/cards/${cardId}`}>{name}</Link>,{" "}
-            <Moment value={at} timeZone={timeZone} />
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

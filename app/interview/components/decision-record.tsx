@@ -88,4 +88,6 @@ export function TypedWords({ answer }: { answer: FormFailure }) {
   );
 }
 
-const WRITTEN = /^(reason-|summary$)/;
+/** The fields of the room's forms that somebody writes in. */
+const WRITTEN =
+  /^(reason-|(reason|summary|candidateName|location|hiringManager|interviewer|day|time)$)/;

@@ -4,6 +4,7 @@ import type { FormFailure } from "~/platform/form";
 import { ErrorSummary, TextArea, TextField } from "~/ui/field";
 import { Section } from "~/ui/page";
 import type { Keeping } from "../holding.server";
+import { CAN_BE_DISCLOSED } from "../words";
 
 type Failed = { failed: FormFailure | undefined };
 
@@ -23,6 +24,12 @@ export function Hold({ keeping, failed }: Failed & { keeping: SerializeFrom<Keep
             When the hold ends, its reason is removed and the rule holds again: what is due by then
             goes with the next night.
           </p>
+          {failed?.errors.agreed ? (
+            <label className="mb-3 flex min-h-11 items-center gap-2.5">
+              <input type="checkbox" name="agreed" className="size-4.5 shrink-0 accent-accent" />
+              They may go
+            </label>
+          ) : null}
           <button type="submit" name="intent" value="end-hold" className="button">
             End the hold
           </button>
@@ -37,7 +44,7 @@ export function Hold({ keeping, failed }: Failed & { keeping: SerializeFrom<Keep
           <TextArea
             name="reason"
             label="Why they are held"
-            hint="The people team reads it. It is purged with the rest."
+            hint={`The people team reads it. It is purged with the rest. ${CAN_BE_DISCLOSED}`}
             rows={3}
             required
             maxLength={1000}
@@ -54,7 +61,7 @@ export function Hold({ keeping, failed }: Failed & { keeping: SerializeFrom<Keep
 }
 
 /** What the candidate is given when they ask what is held about them. */
-export function CandidateData({ panelId }: { panelId: string }) {
+export function CandidateData({ panelId, mayExport }: { panelId: string; mayExport: boolean }) {
   const root = `/interviews/${panelId}/candidate-data`;
   return (
     <Section title="What is held about the candidate" id="candidate-data">
@@ -64,14 +71,21 @@ export function CandidateData({ panelId }: { panelId: string }) {
         it on. Each export is recorded as reading the cards, so whoever makes one cannot interview
         this candidate afterwards.
       </p>
-      <p className="flex flex-wrap gap-3">
-        <a className="button" href={`${root}.md`} download>
-          To read (Markdown)
-        </a>
-        <a className="button" href={`${root}.json`} download>
-          For machines (JSON)
-        </a>
-      </p>
+      {mayExport ? (
+        <p className="flex flex-wrap gap-3">
+          <a className="button" href={`${root}.md`} download>
+            To read (Markdown)
+          </a>
+          <a className="button" href={`${root}.json`} download>
+            For machines (JSON)
+          </a>
+        </p>
+      ) : (
+        <p className="max-w-(--container-text)">
+          While they are interviewed nobody reads the cards, so it can be given once the debrief is
+          open, or the candidate has withdrawn.
+        </p>
+      )}
     </Section>
   );
 }

@@ -28,7 +28,9 @@ export function KeptPanels({ list, label, none, timeZone, shows }: Props) {
               <th scope="col">Candidate</th>
               <th scope="col">State</th>
               <th scope="col">Rule</th>
-              <th scope="col">{shows === "quiet" ? "Last happened" : "Goes on"}</th>
+              <th scope="col">
+                {shows === "quiet" ? "Last happened" : shows === "hold" ? "Would go on" : "Goes on"}
+              </th>
               {shows === "hold" ? <th scope="col">Hold</th> : null}
             </tr>
           </thead>

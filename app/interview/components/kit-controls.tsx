@@ -1,5 +1,6 @@
 import { Inline, type MarkdownNode } from "~/ui/markdown";
 import type { KitQuestion } from "../domain/kit-view";
+import { QuestionParts } from "./kit-criterion";
 
 /** What was refused, at the place where it was tried. */
 export type KitRefusal = { at: string; message: string } | null;
@@ -100,19 +101,27 @@ function OtherQuestions({
   return (
     <fieldset>
       <legend className="mb-1 text-small text-soft">{legend}</legend>
-      {others.map(({ id, ask }) => (
-        <label key={id} className="flex max-w-(--container-text) items-start gap-3 py-2">
-          <input
-            type="radio"
-            name="to"
-            value={id}
-            required
-            className="mt-1 size-4.5 shrink-0 accent-accent"
-          />
-          <span className="min-w-0">
-            <Inline nodes={ask} />
-          </span>
-        </label>
+      {others.map((question) => (
+        <div key={question.id} className="py-2">
+          <label className="flex max-w-(--container-text) items-start gap-3">
+            <input
+              type="radio"
+              name="to"
+              value={question.id}
+              required
+              className="mt-1 size-4.5 shrink-0 accent-accent"
+            />
+            <span className="min-w-0">
+              <Inline nodes={question.ask} />
+            </span>
+          </label>
+          <details className="ml-7.5">
+            <summary className="min-h-6 py-1 text-small">Follow-ups and what to look for</summary>
+            <div className="pt-2 pb-3">
+              <QuestionParts question={question} />
+            </div>
+          </details>
+        </div>
       ))}
     </fieldset>
   );

@@ -70,12 +70,19 @@ function KitQuestion({ question }: { question: Question<MarkdownNode[]> }) {
       <div className="mb-3 max-w-(--container-text) font-semibold">
         <Inline nodes={question.ask} />
       </div>
-      <div className="flex flex-wrap gap-x-10 gap-y-4">
-        <Part title="Follow up with" items={question.probes} />
-        <Part title="Look for" items={question.lookFor} />
-        <Part title="Take care when" items={question.redFlags} />
-      </div>
+      <QuestionParts question={question} />
     </>
+  );
+}
+
+/** What goes with a question. */
+export function QuestionParts({ question }: { question: Question<MarkdownNode[]> }) {
+  return (
+    <div className="flex flex-wrap gap-x-10 gap-y-4">
+      <Part title="Follow up with" items={question.probes} />
+      <Part title="Look for" items={question.lookFor} />
+      <Part title="Take care when" items={question.redFlags} />
+    </div>
   );
 }
 

@@ -7,6 +7,9 @@ import { AddQuestion, ChangeQuestion, ExerciseForm, type KitRefusal } from "./ki
 import { Expected, KitQuestions } from "./kit-criterion";
 import { ExerciseForInterviewer } from "./kit-exercise";
 
+/** What was just done, where it was done. */
+export type KitDone = { at: string; words: string } | null;
+
 type Props = { kit: KitPage; refused: KitRefusal };
 
 /** What is to be covered, as the kit's table of contents. */
@@ -42,7 +45,8 @@ export function CompetencySection({
   kit,
   competency,
   refused,
-}: Props & { competency: KitCompetency<MarkdownNode[]> }) {
+  done,
+}: Props & { competency: KitCompetency<MarkdownNode[]>; done: KitDone }) {
   return (
     <div className="print:break-before-page">
       <Section title={competency.title} id={`competency-${competency.id}`}>
@@ -68,6 +72,7 @@ export function CompetencySection({
                   {refused.message}
                 </Notice>
               ) : null}
+              {done?.at === criterion.id && !refused ? <Notice live>{done.words}</Notice> : null}
               <h4 className="mb-3 font-semibold">
                 {criterion.questions.length === 1 ? "Question" : "Questions"}
               </h4>

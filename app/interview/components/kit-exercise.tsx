@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BulletList } from "~/ladder/components/bullet-list";
+import { InlineCode } from "~/ui/inline-code";
 import { Inline, Markdown, type MarkdownNode } from "~/ui/markdown";
 import type { InterviewerExercise } from "../domain/kit-view";
 
@@ -55,7 +56,9 @@ export function ExerciseForInterviewer({
               {flaws.map(({ id, title, kind, where, why, hint }) => (
                 <li key={id} className="max-w-(--container-text)">
                   <p>
-                    <span className="font-semibold">{title}</span>{" "}
+                    <span className="font-semibold">
+                      <InlineCode text={title} />
+                    </span>{" "}
                     <span className="text-small text-soft">({kind})</span>
                   </p>
                   <dl className="text-small">

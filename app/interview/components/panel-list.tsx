@@ -2,9 +2,9 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Moment } from "~/ui/dates";
 import { Tag } from "~/ui/page";
-import type { PanelState } from "../domain/state";
+import type { Outcome, PanelState } from "../domain/state";
 import type { PanelWaits } from "../domain/what-waits";
-import { PANEL_STATE_WORDS } from "../words";
+import { OUTCOME_WORDS, PANEL_STATE_WORDS } from "../words";
 
 type Listed = {
   id: string;
@@ -17,6 +17,7 @@ type Listed = {
   submitted: number;
   nextAt: Date | string | null;
   waits: PanelWaits;
+  outcome: Outcome | null;
 };
 
 /** Candidates one under the other, each with what waits for the viewer. */
@@ -32,9 +33,12 @@ export function PanelList({ panels, timeZone }: { panels: Listed[]; timeZone: st
             >
               {panel.candidateName}
             </Link>
-            <Tag tone={panel.state === "withdrawn" ? "warn" : "plain"}>
-              {PANEL_STATE_WORDS[panel.state]}
-            </Tag>
+            <span className="flex flex-wrap gap-2">
+              <Tag tone={panel.state === "withdrawn" ? "warn" : "plain"}>
+                {PANEL_STATE_WORDS[panel.state]}
+              </Tag>
+              {panel.outcome ? <Tag>{OUTCOME_WORDS[panel.outcome]}</Tag> : null}
+            </span>
           </div>
           <p>{panel.role}</p>
           <p className="text-small text-soft">

@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
-import type { FieldErrors, FormValues } from "~/platform/form";
-import { Moment } from "~/ui/dates";
+import type { FormFailure } from "~/platform/form";
+import { Moment, TimesIn } from "~/ui/dates";
 import { Notice, PageHeader, Section, Tag } from "~/ui/page";
 import type { NextStep } from "../domain/next-step";
-import type { PanelState } from "../domain/state";
+import type { Outcome, PanelState } from "../domain/state";
+import { OUTCOME_WORDS } from "../words";
+import { TypedWords } from "./decision-record";
 import { WithdrawForm } from "./withdraw-form";
 
 type When = Date | string;
@@ -20,6 +22,7 @@ export type OverviewPage = {
   hiringManager: string;
   overview: {
     role: string;
+    outcome: Outcome | null;
     interviewers: {
       personId: string;
       name: string;
@@ -40,7 +43,7 @@ export type OverviewPage = {
 };
 
 type MoveKind = "DEBRIEF" | "WITHDRAWN" | "RETURNED" | "REOPENED";
-type Answer = { errors?: FieldErrors | undefined; values?: FormValues } | undefined;
+type Answer = FormFailure | undefined;
 
 /** Who interviews, when and on what; of the cards only how many are in. */
 export function PanelOverviewPage({ page, answer }: { page: OverviewPage; answer: Answer }) {
@@ -58,10 +61,14 @@ export function PanelOverviewPage({ page, answer }: { page: OverviewPage; answer
           ) : null
         }
       />
-      {answer?.errors?.form ? <Notice tone="bad" live title={answer.errors.form} /> : null}
+      {answer && !page.mayWithdraw ? <TypedWords answer={answer} /> : null}
+      {answer?.errors.form && page.mayWithdraw ? (
+        <Notice tone="bad" live title={answer.errors.form} />
+      ) : null}
       <NextStepNotice page={page} />
       <Facts page={page} />
       <Section title="Who interviews" id="who">
+        <TimesIn timeZone={timeZone} />
         <Interviewers interviewers={overview.interviewers} timeZone={timeZone} />
       </Section>
       {overview.moves.length > 0 ? (
@@ -106,6 +113,14 @@ function Facts({ page: { panel, overview } }: { page: OverviewPage }) {
   const { cards, kit, location } = panel;
   return (
     <dl className="mt-6 grid max-w-3xl grid-cols-[auto_1fr] gap-x-6 gap-y-2 narrow:grid-cols-1 narrow:gap-y-0">
+      {overview.outcome ? (
+        <>
+          <dt className="text-soft">Decision</dt>
+          <dd className="narrow:mb-3">
+            <Link to={`/interviews/${panel.id}/decision`}>{OUTCOME_WORDS[overview.outcome]}</Link>
+          </dd>
+        </>
+      ) : null}
       <dt className="text-soft">Cards</dt>
       <dd className="narrow:mb-3">
         {cards.interviewers === 0
@@ -138,7 +153,7 @@ function Interviewers({
 }) {
   if (interviewers.length === 0) return <p className="text-soft">Nobody yet.</p>;
   return (
-    <ul className="max-w-3xl border-line border-t">
+    <ul className="mt-2 max-w-3xl border-line border-t">
       {interviewers.map(({ personId, name, isViewer, mustGo, sessions }) => (
         <li key={personId} className="border-line border-b py-3">
           <p className="font-semibold">

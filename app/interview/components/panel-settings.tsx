@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
 import { ErrorSummary, TextField } from "~/ui/field";
 import { useSchemaForm } from "~/ui/form";
-import { panelSettingsForm } from "../domain/panel-forms";
+import { locationForm, panelSettingsForm } from "../domain/panel-forms";
 import { KitField, type KitOption, LocationField } from "./panel-fields";
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
     locations: string[];
     /** A card is begun: the kit stays. */
     isBegun: boolean;
-    mayNameHiringManager: boolean;
+    isPeopleTeam: boolean;
   };
   answer: { errors?: FieldErrors | undefined; values?: FormValues } | undefined;
 };
@@ -51,9 +51,9 @@ export function PanelSettings({ page, answer }: Props) {
           </p>
         </>
       ) : (
-        <KitField {...form.field("kitId")} kits={kits} />
+        <KitField {...form.field("kitId")} kits={kits} mayDraw />
       )}
-      {page.mayNameHiringManager ? (
+      {page.isPeopleTeam ? (
         <TextField
           {...form.field("hiringManager")}
           label="Another hiring manager"
@@ -70,6 +70,31 @@ export function PanelSettings({ page, answer }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-4">
         <button type="submit" className="button button-primary" disabled={form.busy}>
           Save the settings
+        </button>
+        <Link to={`/interviews/${panel.id}`}>Cancel</Link>
+      </div>
+    </Form>
+  );
+}
+
+/** Once it is over, the location alone: how long the interviews are kept depends on it. */
+export function PanelLocation({ page: { panel, locations }, answer }: Props) {
+  const { location } = panel;
+  const own = answer?.values?.intent === "location" ? answer : undefined;
+  const form = useSchemaForm(locationForm, own, { location });
+  return (
+    <Form method="post" onSubmit={form.onSubmit} noValidate>
+      <ErrorSummary errors={form.errors} />
+      <LocationField {...form.field("location")} locations={locations} />
+      <div className="mt-6 flex flex-wrap items-center gap-4">
+        <button
+          type="submit"
+          name="intent"
+          value="location"
+          className="button button-primary"
+          disabled={form.busy}
+        >
+          Save the location
         </button>
         <Link to={`/interviews/${panel.id}`}>Cancel</Link>
       </div>

@@ -1,6 +1,8 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { TimesIn } from "~/ui/dates";
 import { TextField } from "~/ui/field";
 import { Empty, Notice, PageHeader, Section } from "~/ui/page";
+import type { InsideWarnings } from "../known-kits.server";
 import { CoverageTable } from "./coverage-table";
 import { PlanSeat } from "./plan-seat";
 import { PlanSuggestion } from "./plan-suggestion";
@@ -10,8 +12,12 @@ type Page = {
   id: string;
   candidateName: string;
   isInternal: boolean;
+  /** What speaks against asking a colleague this way. */
+  inside: InsideWarnings | null;
   plan: ShownPlan;
   timeZone: string;
+  /** Criteria that two ask before agreement is told. */
+  leastShared: number;
   open: { add: string | null; change: string | null; replace: string | null };
 };
 
@@ -26,6 +32,7 @@ export function PlanPage({ page, answer }: { page: Page; answer: PlanAnswer }) {
         lead="Between them, the interviewers ask about everything the level asks for, each of them about their own part."
       />
       {answer?.errors?.form ? <Notice tone="bad" live title={answer.errors.form} /> : null}
+      <InsideNotices page={page} />
       <SeatWarnings plan={plan} />
       {seats.length === 0 ? (
         <Empty title="Nobody interviews yet.">
@@ -35,10 +42,15 @@ export function PlanPage({ page, answer }: { page: Page; answer: PlanAnswer }) {
         <>
           <Section title="Coverage" id="coverage">
             <CoverageTable plan={plan} />
+            <p className="mt-3 max-w-(--container-text) text-small text-soft">
+              Where two people ask about the same, the debrief can tell how far they agree: it takes{" "}
+              {page.leastShared} such criteria.
+            </p>
           </Section>
           <PlanSuggestion plan={plan} timeZone={page.timeZone} />
           <Section title="Interviewers" id="interviewers">
-            <ul className="max-w-3xl border-line border-t">
+            <TimesIn timeZone={page.timeZone} />
+            <ul className="mt-2 max-w-3xl border-line border-t">
               {seats.map((seat) => (
                 <PlanSeat
                   key={seat.personId}
@@ -56,6 +68,33 @@ export function PlanPage({ page, answer }: { page: Page; answer: PlanAnswer }) {
       <Section title="Add an interviewer" id="add">
         <AddInterviewer isInternal={isInternal} count={seats.length} answer={answer} />
       </Section>
+    </>
+  );
+}
+
+/** The candidate works here, and knows what they would be asked, or is asked elsewhere as well. */
+function InsideNotices({ page: { id, candidateName, inside } }: { page: Page }) {
+  if (!inside) return null;
+  return (
+    <>
+      {inside.knows ? (
+        <Notice
+          tone="warn"
+          title={
+            inside.knows === "kit"
+              ? `${candidateName} knows this kit.`
+              : `${candidateName} knows an exercise of this kit.`
+          }
+        >
+          <p>
+            They made a kit with it, or interviewed or decided with one, so they know what they are
+            to find. <Link to={`/interviews/${id}/settings`}>Choose another kit</Link>.
+          </p>
+        </Notice>
+      ) : null}
+      {inside.hasOtherInterviews ? (
+        <Notice tone="warn" title={`${candidateName} has other interviews under way.`} />
+      ) : null}
     </>
   );
 }

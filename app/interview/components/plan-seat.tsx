@@ -129,7 +129,7 @@ function SeatActions({ seat: { personId, name, sessions } }: { seat: ShownSeat }
         preventScrollReset
         before="take-off"
         question={{
-          title: `Take ${name} off?`,
+          title: `Take ${name} off the panel?`,
           description:
             sessions.length > 0
               ? "Their sessions go out of the plan. What they wrote so far is kept for the record and counts nowhere. They are told."
@@ -146,7 +146,7 @@ function SeatActions({ seat: { personId, name, sessions } }: { seat: ShownSeat }
           className="button button-quiet"
           disabled={busy}
         >
-          Take off{spoken}
+          Take off the panel{spoken}
         </button>
       </AskFirstForm>
     </div>

@@ -44,7 +44,7 @@ export function RetentionRules({ rules, failed }: Props) {
                     rule={rule}
                     id={`months-${index}`}
                     failed={
-                      failed?.values.intent === "change" && failed.values.rule === rule.location
+                      failed?.values.intent !== "add" && failed?.values.rule === rule.location
                         ? failed
                         : undefined
                     }
@@ -78,6 +78,7 @@ export function RetentionRules({ rules, failed }: Props) {
           defaultValue={typed("months")}
           error={adding?.errors.months}
         />
+        {adding?.errors.agreed ? <Agree message={adding.errors.agreed} /> : null}
         <button type="submit" name="intent" value="add" className="button">
           Add this rule
         </button>
@@ -125,13 +126,28 @@ function Change({ rule, id, failed }: { rule: Rule; id: string; failed: FormFail
             Remove
           </button>
         ) : null}
-        {failed ? (
+        {failed?.errors.agreed ? (
+          <Agree message={failed.errors.agreed} />
+        ) : failed ? (
           <p id={`${id}-error`} className="w-full font-semibold text-bad text-small">
             {Object.values(failed.errors)[0]}
           </p>
         ) : null}
       </Form>
     </details>
+  );
+}
+
+/** What would go, and that it may. */
+function Agree({ message }: { message: string }) {
+  return (
+    <div className="my-2 w-full max-w-(--container-text)">
+      <p className="font-semibold text-bad text-small">{message}</p>
+      <label className="flex min-h-11 items-center gap-2.5">
+        <input type="checkbox" name="agreed" className="size-4.5 shrink-0 accent-accent" />
+        They may go
+      </label>
+    </div>
   );
 }
 

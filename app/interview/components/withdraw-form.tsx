@@ -2,8 +2,8 @@ import { useNavigation } from "@remix-run/react";
 import type { FieldErrors, FormValues } from "~/platform/form";
 import { AskFirstForm } from "~/ui/ask-first";
 import { TextArea } from "~/ui/field";
-import { Section } from "~/ui/page";
 import type { PanelState } from "../domain/state";
+import { CAN_BE_DISCLOSED } from "../words";
 
 type Answer = { errors?: FieldErrors | undefined; values?: FormValues } | undefined;
 
@@ -18,9 +18,14 @@ export function WithdrawForm({
   const isOut = panel.state === "withdrawn";
   const busy = useNavigation().state !== "idle";
   const typed = answer?.values?.reason;
+  // What was refused stays open, with its reason.
+  const isOpen = isOut || typed !== undefined || answer?.errors?.reason !== undefined;
   return (
-    <Section title={isOut ? "They came back" : "The candidate withdraws"} id="withdraw">
-      <p className="max-w-(--container-text) text-soft">
+    <details id="withdraw" className="mt-12" open={isOpen || undefined}>
+      <summary className="min-h-6 py-1 text-small">
+        {isOut ? "They came back" : "The candidate withdraws"}
+      </summary>
+      <p className="mt-2 max-w-(--container-text) text-soft">
         {isOut
           ? "The interviews go on where they stood. Check the dates in the plan, and tell the interviewers."
           : "Sessions are off and nothing more can be written. What was written is kept as long as your organisation keeps interviews, then removed."}
@@ -41,6 +46,7 @@ export function WithdrawForm({
         <TextArea
           name="reason"
           label={isOut ? "Note" : "Why"}
+          hint={CAN_BE_DISCLOSED}
           rows={2}
           maxLength={2_000}
           required={!isOut}
@@ -57,6 +63,6 @@ export function WithdrawForm({
           {isOut ? "Go on with the interviews" : "Write down that they withdraw"}
         </button>
       </AskFirstForm>
-    </Section>
+    </details>
   );
 }

@@ -14,8 +14,10 @@ export type GivenAnswer = {
 
 export type GivenAmendment = {
   at: Date;
-  /** What it is about; null where it is about the recommendation. */
+  /** What it is about; null where it is about the recommendation, or about something the exercise hides. */
   question: string | null;
+  isOfExercise: boolean;
+  outcome: FlawOutcome | null;
   point: GivenPoint | null;
   recommendation: Recommendation | null;
   text: string;
@@ -45,6 +47,8 @@ export type CandidateData = {
     decidedAt: Date | null;
     withdrawnAt: Date | null;
     heldSince: Date | null;
+    /** Empty where they are not held. */
+    heldBecause: string;
     goesOn: string | null;
   };
   sessions: { interviewer: string; startsAt: Date | null; minutes: number; about: string[] }[];
@@ -55,9 +59,13 @@ export type CandidateData = {
     submittedAt: Date | null;
     recommendation: Recommendation | null;
     reason: string;
+    /** Written while they talked. */
+    notes: string;
     answers: GivenAnswer[];
     /** Of what an exercise hides: how much was found, without what it is. */
     found: Record<FlawOutcome, number>;
+    /** The same with what was added later; null where nothing of it was. */
+    foundSince: Record<FlawOutcome, number> | null;
     amendments: GivenAmendment[];
   }[];
   /** From one state to another, with the reason where there is one. */
@@ -98,6 +106,7 @@ export function candidateDataMarkdown(data: CandidateData): string {
     ["Decided", interviews.decidedAt && moment(interviews.decidedAt)],
     ["Withdrawn", interviews.withdrawnAt && moment(interviews.withdrawnAt)],
     ["Held since", interviews.heldSince && moment(interviews.heldSince)],
+    ["Held because", interviews.heldBecause],
     ["Is purged on", interviews.heldSince ? null : interviews.goesOn],
   ];
   return `${[
@@ -134,7 +143,6 @@ function moveWords(moment: Say) {
 }
 
 function cardBlocks(card: CandidateData["cards"][number], moment: Say): string[] {
-  const { found, hinted, missed } = card.found;
   return [
     `### ${card.interviewer} (${card.standing})`,
     card.submittedAt
@@ -142,18 +150,37 @@ function cardBlocks(card: CandidateData["cards"][number], moment: Say): string[]
       : `Begun on ${moment(card.startedAt)}.`,
     card.recommendation ? `Recommendation: ${RECOMMENDED[card.recommendation]}.` : "",
     quote(card.reason),
-    found + hinted + missed > 0
-      ? `Of what the exercise hides: ${found} found, ${hinted} found with a hint, ${missed} not yet found.`
-      : "",
+    foundWords("Of what the exercise hides", card.found),
+    card.foundSince ? foundWords("With what was added later", card.foundSince) : "",
+    ...labelled("Notes", card.notes),
     ...card.answers.flatMap(answerBlocks),
     ...card.amendments.flatMap((each) => [
-      `Added on ${moment(each.at)} about ${each.question ? `“${inline(each.question)}”` : "the recommendation"}${pointAfter(each)}:`,
+      `Added on ${moment(each.at)} about ${aboutWords(each)}${pointAfter(each)}:`,
       quote(each.text),
     ]),
   ];
 }
 
-function pointAfter({ point, recommendation }: GivenAmendment): string {
+function foundWords(of: string, counts: Record<FlawOutcome, number>): string {
+  const { found, hinted, missed, "not-reached": notReached } = counts;
+  if (found + hinted + missed + notReached === 0) return "";
+  return `${of}: ${found} found, ${hinted} found with a hint, ${missed} not yet found, ${notReached} not reached.`;
+}
+
+function aboutWords({ question, isOfExercise }: GivenAmendment): string {
+  if (question) return `“${inline(question)}”`;
+  return isOfExercise ? "something the exercise hides" : "the recommendation";
+}
+
+const NOW_FOUND: Record<FlawOutcome, string> = {
+  found: "found",
+  hinted: "found with a hint",
+  missed: "not yet found",
+  "not-reached": "not reached",
+};
+
+function pointAfter({ point, recommendation, outcome }: GivenAmendment): string {
+  if (outcome) return `, now ${NOW_FOUND[outcome]}`;
   if (point) return `, now ${point.value} ${inline(point.label)}`;
   return recommendation ? `, now ${RECOMMENDED[recommendation]}` : "";
 }
@@ -197,7 +224,7 @@ function list(lines: readonly string[]): string {
 function quote(text: string): string {
   if (!text) return "";
   return text
-    .split("\n")
+    .split(/\r\n?|[\n\u2028\u2029]/)
     .map((line) => `> ${line}`)
     .join("\n");
 }

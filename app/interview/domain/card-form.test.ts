@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ladder } from "~/ladder/domain/schema";
 import { shippedLadder } from "../../../tests/fixtures/ladders/read-fixtures";
-import { type CardAnswer, cardTask, emptyAnswer } from "./card";
+import { type CardAnswer, cardTask, emptyAnswer, NOTHING_SAID } from "./card";
 import { answerField, NOT_ASSESSED, openFields, readAnswerPart, whyField } from "./card-form";
 import { criteriaForLevel } from "./level-criteria";
 
@@ -62,7 +62,7 @@ test("a session with an exercise asks that, one without its competencies; the re
 
 test("a card is finished when its own criteria have an answer, and what is not assessed a reason", () => {
   const task = { own: [asked.criterion], exercises: [] };
-  const overall = { recommendation: "no" as const, reason: "What was seen.", flaws: [] };
+  const overall = { recommendation: "no" as const, reason: "What was seen.", notes: "", flaws: [] };
   const open = (...answers: CardAnswer[]) => Object.keys(openFields(task, answers, overall));
   const skipped = { ...emptyAnswer(id), isNotAssessed: true };
   expect(open()).toEqual([answerField(id)]);
@@ -71,7 +71,9 @@ test("a card is finished when its own criteria have an answer, and what is not a
   expect(open({ ...skipped, why: "No time." })).toEqual([]);
   const alsoSeen = { ...emptyAnswer(other.criterion.id), isNotAssessed: true };
   expect(open({ ...emptyAnswer(id), point: 2 }, alsoSeen)).toEqual([whyField(other.criterion.id)]);
-  expect(
-    Object.keys(openFields(task, [], { recommendation: null, reason: "", flaws: [] })),
-  ).toEqual([answerField(id), "recommendation", "reason"]);
+  expect(Object.keys(openFields(task, [], NOTHING_SAID))).toEqual([
+    answerField(id),
+    "recommendation",
+    "reason",
+  ]);
 });

@@ -30,7 +30,7 @@ function overallFields(exercises: CardTask["exercises"]): string[] {
   const flaws = exercises.flatMap(({ id, plantedFlaws }) =>
     plantedFlaws.map((flaw) => flawField(id, flaw.id)),
   );
-  return ["recommendation", "reason", ...flaws];
+  return ["recommendation", "reason", "notes", ...flaws];
 }
 
 /** A part of the card as its fields hold it. */
@@ -52,16 +52,16 @@ export function partOfOverall(overall: CardOverall, revision: number): SavedPart
   const flaws = overall.flaws.map(
     ({ exerciseId, flawId, outcome }) => [flawField(exerciseId, flawId), outcome] as const,
   );
-  const { recommendation, reason } = overall;
+  const { recommendation, reason, notes } = overall;
   return {
     revision,
-    fields: { recommendation: recommendation ?? "", reason, ...Object.fromEntries(flaws) },
+    fields: { recommendation: recommendation ?? "", reason, notes, ...Object.fromEntries(flaws) },
   };
 }
 
 const LONG = 20_000;
 const SHORT = 2_000;
-const OUT_OF_DATE = "This page is out of date. Open it again.";
+export const OUT_OF_DATE = "This page is out of date. Open it again.";
 
 const text = (limit: number) =>
   z
@@ -70,7 +70,13 @@ const text = (limit: number) =>
     // Browsers send line ends as CRLF; what is stored must not change with the way it was sent.
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .default("");
-const revision = z.coerce.number({ error: OUT_OF_DATE }).int(OUT_OF_DATE).min(0, OUT_OF_DATE);
+/** Which revision of a part a form was typed over. */
+export const revisionNumber = z.coerce
+  .number({ error: OUT_OF_DATE })
+  .int(OUT_OF_DATE)
+  .min(0, OUT_OF_DATE)
+  .max(2_147_483_647, OUT_OF_DATE)
+  .max(2 ** 31 - 1, OUT_OF_DATE);
 
 /** A form as it was sent. */
 export type Values = Readonly<Record<string, string | string[] | undefined>>;
@@ -99,7 +105,7 @@ export function readAnswerPart(
   };
   if (chosen !== "" && chosen !== NOT_ASSESSED && !point)
     errors[answerField(id)] = "Choose one of the answers shown.";
-  const seen = read(revision, sentRevision, "form");
+  const seen = read(revisionNumber, sentRevision, "form");
   const why = read(text(SHORT), values[whyField(id)], whyField(id));
   const quotes = read(text(LONG), values[quotesField(id)], quotesField(id));
   const observations = read(text(LONG), values[observationsField(id)], observationsField(id));
@@ -124,9 +130,10 @@ const overallForm = z.object({
     .default("")
     .transform((chosen) => chosen || null),
   reason: text(LONG),
+  notes: text(LONG),
 });
 
-/** What a form says of it all: the recommendation, its reason, and what was found of the flaws of the kit's exercises. */
+/** What a form says of it all: the recommendation, its reason, the notes, and what was found of the flaws of the kit's exercises. */
 export function readOverallPart(
   exercises: CardTask["exercises"],
   values: Values,
@@ -135,8 +142,9 @@ export function readOverallPart(
   const parsed = overallForm.safeParse({
     recommendation: values.recommendation,
     reason: values.reason,
+    notes: values.notes,
   });
-  const seen = revision.safeParse(sentRevision);
+  const seen = revisionNumber.safeParse(sentRevision);
   const errors: Record<string, string> = {};
   const flaws: CardFlaw[] = [];
   for (const { id, plantedFlaws } of exercises)
@@ -146,7 +154,7 @@ export function readOverallPart(
       if (!chosen) continue;
       const outcome = FLAW_OUTCOMES.find((each) => each === chosen);
       if (outcome) flaws.push({ exerciseId: id, flawId: flaw.id, outcome });
-      else errors[field] = "Choose one of the three.";
+      else errors[field] = "Choose one of the four.";
     }
   if (!seen.success) errors.form = OUT_OF_DATE;
   if (!parsed.success)

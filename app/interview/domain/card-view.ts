@@ -12,6 +12,7 @@ export type ShownAmendment<Moment> = {
   id: string;
   point: ShownPoint | null;
   recommendation: Recommendation | null;
+  outcome: FlawOutcome | null;
   text: string;
   afterOthers: boolean;
   at: Moment;
@@ -20,6 +21,7 @@ export type ShownAmendment<Moment> = {
 export type CardView<Moment> = {
   recommendation: Recommendation | null;
   reason: string;
+  notes: string;
   criteria: {
     id: string;
     question: string;
@@ -34,7 +36,12 @@ export type CardView<Moment> = {
   exercises: {
     id: string;
     title: string;
-    flaws: { id: string; title: string; outcome: FlawOutcome }[];
+    flaws: {
+      id: string;
+      title: string;
+      outcome: FlawOutcome | null;
+      amendments: ShownAmendment<Moment>[];
+    }[];
   }[];
   /** About the recommendation. */
   amendments: ShownAmendment<Moment>[];
@@ -45,6 +52,9 @@ type Amendment<Moment> = {
   criterionId: string | null;
   point: number | null;
   recommendation: Recommendation | null;
+  exerciseId: string | null;
+  flawId: string | null;
+  outcome: FlawOutcome | null;
   text: string;
   afterOthers: boolean;
   at: Moment;
@@ -74,11 +84,12 @@ export function cardView<Moment>(
     (id) => said.includes(id) || added.includes(id),
   );
   const shown = (amendment: Amendment<Moment>, criterion: Criterion | undefined) => {
-    const { id, point, recommendation, text, afterOthers, at } = amendment;
+    const { id, point, recommendation, outcome, text, afterOthers, at } = amendment;
     return {
       id,
       point: shownPoint(ladder, criterion, point),
       recommendation,
+      outcome,
       text,
       afterOthers,
       at,
@@ -87,6 +98,7 @@ export function cardView<Moment>(
   return {
     recommendation: card.recommendation,
     reason: card.reason,
+    notes: card.notes,
     criteria: ids.map((id) => {
       const criterion = findCriterion(ladder, id);
       const answer = card.answers.find(({ criterionId }) => criterionId === id);
@@ -104,9 +116,13 @@ export function cardView<Moment>(
           .map((amendment) => shown(amendment, criterion)),
       };
     }),
-    exercises: shownFlaws(ladder, card.flaws),
+    exercises: shownFlaws(ladder, card.flaws, (exerciseId, flawId) =>
+      card.amendments
+        .filter((each) => each.exerciseId === exerciseId && each.flawId === flawId)
+        .map((amendment) => shown(amendment, undefined)),
+    ),
     amendments: card.amendments
-      .filter(({ criterionId }) => criterionId === null)
+      .filter(({ criterionId, flawId }) => criterionId === null && flawId === null)
       .map((amendment) => shown(amendment, undefined)),
   };
 }
@@ -127,11 +143,16 @@ function shownPoint(
   return { value, label, position: index / Math.max(1, points.length - 1) };
 }
 
-function shownFlaws(ladder: Ladder, flaws: readonly CardFlaw[]): CardView<never>["exercises"] {
+function shownFlaws<Moment>(
+  ladder: Ladder,
+  flaws: readonly CardFlaw[],
+  added: (exerciseId: string, flawId: string) => ShownAmendment<Moment>[],
+): CardView<Moment>["exercises"] {
   return ladder.interview.exercises.flatMap((exercise) => {
     const found = exercise.plantedFlaws.flatMap(({ id, title }) => {
       const outcome = outcomeOf(flaws, exercise.id, id);
-      return outcome ? [{ id, title, outcome }] : [];
+      const amendments = added(exercise.id, id);
+      return outcome || amendments.length > 0 ? [{ id, title, outcome, amendments }] : [];
     });
     return found.length > 0
       ? [{ id: exercise.id, title: exerciseTitle(exercise), flaws: found }]

@@ -49,6 +49,16 @@ export function exercisesOfKit(ladder: Ladder, kit: KitContent): Exercise[] {
   return ladder.interview.exercises.filter(({ id }) => kit.exercises.includes(id));
 }
 
+/** The exercises whose flaws something can be added about: those of one's sessions, and those the card says something of. */
+export function amendableExercises(
+  ladder: Ladder,
+  { exercises }: Pick<CardTask, "exercises">,
+  flaws: readonly Pick<CardFlaw, "exerciseId">[],
+): Exercise[] {
+  const ids = [...exercises.map(({ id }) => id), ...flaws.map(({ exerciseId }) => exerciseId)];
+  return ladder.interview.exercises.filter(({ id }) => ids.includes(id));
+}
+
 /** What a card says about one criterion. */
 export type CardAnswer = {
   criterionId: string;
@@ -66,7 +76,17 @@ export type CardFlaw = { exerciseId: string; flawId: string; outcome: FlawOutcom
 export type CardOverall = {
   recommendation: Recommendation | null;
   reason: string;
+  /** Written while they talked, before anything was sorted into criteria. */
+  notes: string;
   flaws: CardFlaw[];
+};
+
+/** What is said of it all on a card that is not begun. */
+export const NOTHING_SAID: CardOverall = {
+  recommendation: null,
+  reason: "",
+  notes: "",
+  flaws: [],
 };
 
 export function emptyAnswer(criterionId: string): CardAnswer {
@@ -96,6 +116,7 @@ export function sameOverall(kept: CardOverall, sent: CardOverall): boolean {
   return (
     kept.recommendation === sent.recommendation &&
     kept.reason === sent.reason &&
+    kept.notes === sent.notes &&
     sent.flaws.every((flaw) => outcomeOf(kept.flaws, flaw.exerciseId, flaw.flawId) === flaw.outcome)
   );
 }

@@ -11,6 +11,21 @@ test.each([
   ["wohnt in der Hauptstraße 12", ["address"]],
   ["rue de la Paix 5", ["address"]],
   ["SW1A 1AA", ["address"]],
+  ["She is at 12 Baker Street now", ["address"]],
+  ["at 12 baker street", ["address"]],
+  ["Baker Street 12", ["address"]],
+  ["Hauptstraße 5", ["address"]],
+  ["Berliner Straße 101b, second floor", ["address"]],
+  ["Kurfürstendamm 20", ["address"]],
+  ["Rua Augusta 100", ["address"]],
+  ["5, rue de la Paix", ["address"]],
+  ["moved to 10115 Berlin last year", ["address"]],
+  ["80331 München", ["address"]],
+  ["1012 AB Amsterdam", ["address"]],
+  ["1100-053 Lisboa", ["address"]],
+  ["CH-8001 Zürich", ["address"]],
+  ["Springfield, IL 62704", ["address"]],
+  ["M1 1AE and EC1A 1BB", ["address"]],
   ["ada@example.org, 12 Mill Road, 020 7946 0958", ["email", "phone", "address"]],
 ])("%s", (text, found) => {
   expect(contactDataIn(text)).toEqual(found);
@@ -25,6 +40,30 @@ test.each([
   "At 15 minutes they went down another road.",
   "Found 3 bugs in place, and came to it via the assistant 3 times.",
   "Has 12 years of experience and a place in mind.",
+  "The cluster took 50000 Kafka messages and 48213 Kafka events.",
+  "It listened on port 15672 RabbitMQ had opened, and on port 27017 Mongo.",
+  "Ran it on an M1 8GB machine; S3 5XX errors came at once.",
+  "Kept 3 Google Drive folders, and Google Drive 3 of them.",
+  "Read HTTP 404 Not Found, then line 10432 Foo was null.",
+  "In 2024 Berlin had a meet-up; release v2 3rd party; GPT-4 Turbo 128 K.",
+  "String 12 and Buffer 40 are the same; PR 12345 Adds a lock.",
+  "Retried 5 times, 100 ms apart, 99.99 Percent of 10115 requests.",
+  "Took AB-1234 Login and 12 main paths of the road map.",
+  "Section 4 Lane detection; 2 Fast paths; the fast lane 3 times.",
 ])("is quiet about: %s", (text) => {
   expect(contactDataIn(text)).toEqual([]);
 });
+
+test.each(["a", "A", "1", "1 ", "A ", "Aa ", "0-", "@", "a@", "a.", " ", "rue ", "12 A"])(
+  "takes no longer than the text is long: %s, over and over",
+  (part) => {
+    const time = (length: number) => {
+      const text = part.repeat(Math.ceil(length / part.length));
+      const before = performance.now();
+      contactDataIn(text);
+      return performance.now() - before;
+    };
+    time(2_000);
+    expect(time(200_000)).toBeLessThan(1_000);
+  },
+);

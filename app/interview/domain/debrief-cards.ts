@@ -13,10 +13,13 @@ export type Answer = {
 };
 
 export type Amendment = {
-  /** What it is about; the recommendation where null. */
+  /** What it is about: a criterion, or a flaw of an exercise; the recommendation where all three are null. */
   criterionId: string | null;
+  exerciseId: string | null;
+  flawId: string | null;
   point: number | null;
   recommendation: Recommendation | null;
+  outcome: FlawOutcome | null;
   text: string;
   /** Whether others' cards could be read by then. */
   afterOthers: boolean;
@@ -45,7 +48,13 @@ export type Seat = {
   card: Card | null;
 };
 
-export type Counted = Seat & { card: Card; isLate: boolean };
+/** A card that counts, with what was added to it before the decision. */
+export type Counted = Seat & {
+  card: Card;
+  isLate: boolean;
+  /** Amendments after the decision: kept to be read, and counted in nothing. */
+  addedLater: Amendment[];
+};
 
 export type SortedSeats = {
   /** Their cards count. Late are those handed in after the debrief opened. */
@@ -62,7 +71,10 @@ export type Debriefing = SortedSeats & {
   plan: Asked;
 };
 
-/** Which cards count, at a panel whose debrief and decision were when they were. */
+/**
+ * Which cards count, and what of what was added to them, at a panel whose debrief and decision were when they were. Points
+ * "as they stand" are therefore as they stood at the decision: nothing that comes later changes what it was made from.
+ */
 export function sortSeats(
   seats: readonly Seat[],
   { debriefAt, decidedAt }: { debriefAt: Date | null; decidedAt: Date | null },
@@ -71,17 +83,29 @@ export function sortSeats(
   for (const seat of seats) {
     const { card } = seat;
     if (!card) sorted.missing.push(seat);
-    else if (isAfter(card, decidedAt)) sorted.setApart.push({ ...seat, card });
-    else sorted.counted.push({ ...seat, card, isLate: isAfter(card, debriefAt) });
+    else if (isLater(card.submittedAt, decidedAt)) sorted.setApart.push({ ...seat, card });
+    else
+      sorted.counted.push({
+        ...seat,
+        card: {
+          ...card,
+          amendments: card.amendments.filter(({ at }) => !isLater(new Date(at), decidedAt)),
+        },
+        isLate: isLater(card.submittedAt, debriefAt),
+        addedLater: card.amendments.filter(({ at }) => isLater(new Date(at), decidedAt)),
+      });
   }
   return sorted;
 }
 
-function isAfter({ submittedAt }: Card, moment: Date | null): boolean {
-  return moment !== null && submittedAt > moment;
+function isLater(at: Date, moment: Date | null): boolean {
+  return moment !== null && at > moment;
 }
 
-/** The point as it stands: as handed in, or as the newest amendment that names one has it. */
+/**
+ * The point as it stands: as handed in, or as the newest amendment that names one has it. Order, spread, coverage and what
+ * a step asks go by these. Of a card that `sortSeats` counted, amendments end at the decision.
+ */
 export function standingPoint(card: Card, criterionId: string): number | null {
   return pointAfter(card, criterionId, card.amendments);
 }
@@ -108,12 +132,27 @@ function pointAfter(
   );
 }
 
-/** The recommendation as it stands. */
+/** The recommendation as it stands; of a counted card, at the decision. */
 export function standingRecommendation({
   recommendation,
   amendments,
 }: Card): Recommendation | null {
   return amendments.reduce((standing, each) => each.recommendation ?? standing, recommendation);
+}
+
+/** What became of a flaw: as handed in, and as the newest amendment that says has it, where that is another. */
+export function flawOutcomes(
+  card: Card,
+  exerciseId: string,
+  flawId: string,
+): { given: FlawOutcome | null; amended: FlawOutcome | null } {
+  const of = (each: { exerciseId: string | null; flawId: string | null }) =>
+    each.exerciseId === exerciseId && each.flawId === flawId;
+  const given = card.flaws.find(of)?.outcome ?? null;
+  const stands = card.amendments
+    .filter(of)
+    .reduce((standing, { outcome }) => outcome ?? standing, given);
+  return { given, amended: stands === given ? null : stands };
 }
 
 /** How many cards and additions to them there are: more of either is something new to read. */

@@ -70,6 +70,11 @@ export function mappingWords({
     below > 0 ? `in ${below} it is not there yet` : "",
     unassessed > 0 ? `${unassessed} ${unassessed === 1 ? "was" : "were"} not assessed` : "",
   ].filter(Boolean);
-  const first = `What the cards say meets what the step to ${level} asks in ${met} of ${asked} criteria`;
+  const first = `What the cards say meets what is asked in ${met} of the ${asked} ${asked === 1 ? "criterion" : "criteria"} that the step to ${level} asks`;
   return rest.length === 0 ? `${first}.` : `${first}; ${rest.join(", ")}.`;
+}
+
+/** How the criteria of a kit belong to steps; empty where no step asks a point of them. */
+export function stepShares(mappings: readonly Pick<StepMapping, "level" | "asked">[]): string {
+  return mappings.map(({ level, asked }) => `the step to ${level} asks ${asked}`).join(", ");
 }

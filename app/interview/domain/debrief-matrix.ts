@@ -31,6 +31,8 @@ export type ScaleWords = { value: number; label: string; position: number; ancho
 
 export type DebriefRow = {
   criterionId: string;
+  /** The title of its competency. */
+  competency: string;
   question: string;
   /** What the step to the level asks; null where it asks nothing of this criterion alone. */
   expected: number | null;
@@ -41,11 +43,16 @@ export type DebriefRow = {
   raters: number;
 };
 
-export type DebriefGroup = { competencyId: string; title: string; rows: DebriefRow[] };
+/** Both null where criteria of any competency stand together. */
+export type DebriefGroup = {
+  competencyId: string | null;
+  title: string | null;
+  rows: DebriefRow[];
+};
 
 /**
- * Criteria × interviewers by competency. Differences first: the largest spread, then the most who assessed it, then the
- * ladder's order; a competency stands where its first criterion does.
+ * Criteria × interviewers. In the ladder's order by competency. Differences first: all together, the largest spread, then
+ * the most who assessed it, then the ladder's order; by competency, what nobody disputes would stand above what is disputed.
  */
 export function debriefMatrix(
   { ladder, asked, plan, counted }: Debriefing,
@@ -60,12 +67,12 @@ export function debriefMatrix(
     const title = findCompetency(ladder, competencyId)?.title ?? competencyId;
     const group = groups.get(competencyId) ?? { competencyId, title, rows: [] };
     groups.set(competencyId, group);
-    group.rows.push(rowOf(ladder, each, counted, planned));
+    group.rows.push({ ...rowOf(ladder, each, counted, planned), competency: title });
   }
   const inOrder = [...groups.values()];
   if (order === "ladder") return inOrder;
-  for (const group of inOrder) group.rows.sort(byDifference);
-  return inOrder.sort((a, b) => byDifference(a.rows[0], b.rows[0]));
+  const rows = inOrder.flatMap((group) => group.rows).sort(byDifference);
+  return [{ competencyId: null, title: null, rows }];
 }
 
 function rowOf(
@@ -73,7 +80,7 @@ function rowOf(
   { criterion, expected }: LevelCriterion,
   counted: readonly Counted[],
   planned: ReadonlyMap<string, ReadonlySet<string>>,
-): DebriefRow {
+): Omit<DebriefRow, "competency"> {
   const cells = counted.map(({ interviewerId, card }): DebriefCell => {
     const answer = card.answers.find(({ criterionId }) => criterionId === criterion.id);
     const point = answer?.point ?? null;
@@ -104,9 +111,18 @@ function rowOf(
   };
 }
 
+/** From how many points apart a difference is worth opening before anybody asks. */
+const WIDE = 2;
+
+/** The criterion that is the first to talk about: the largest difference, if it is of 2 points or more. */
+export function largestDifference(groups: readonly DebriefGroup[]): string | null {
+  const [first] = groups.flatMap(({ rows }) => rows).sort(byDifference);
+  return first && (first.spread ?? 0) >= WIDE ? first.criterionId : null;
+}
+
 type Compared = Pick<DebriefRow, "spread" | "raters">;
 
 /** For sorting, which keeps the order of those that compare alike. */
-function byDifference(a: Compared | undefined, b: Compared | undefined): number {
-  return (b?.spread ?? -1) - (a?.spread ?? -1) || (b?.raters ?? 0) - (a?.raters ?? 0);
+function byDifference(a: Compared, b: Compared): number {
+  return (b.spread ?? -1) - (a.spread ?? -1) || b.raters - a.raters;
 }

@@ -4,8 +4,8 @@ import { debriefAgreement, LEAST_SHARED } from "./debrief-agreement";
 import { type Amendment, type Card, type Debriefing, type Seat, sortSeats } from "./debrief-cards";
 import { coverageAchieved } from "./debrief-coverage";
 import { mappingWords, stepMappings } from "./debrief-mapping";
-import { debriefMatrix } from "./debrief-matrix";
-import { decisionForm } from "./decision-form";
+import { debriefMatrix, largestDifference } from "./debrief-matrix";
+import { debriefPage } from "./debrief-page";
 
 const scale = {
   id: "mastery",
@@ -29,6 +29,7 @@ function debriefing(
   })) as unknown as Criterion[];
   const ladder = {
     scales: [scale],
+    criteria,
     competencies: COMPETENCIES.map((id) => ({ id, title: id.toUpperCase(), scale: scale.id })),
     levels: [{ id: "mid", rank: 2, tracks: ["main"], titles: { main: "Mid" } }],
     interview: { questions: [], exercises: [] },
@@ -79,43 +80,37 @@ function seat(name: string, points: (number | null)[] | null, given: Partial<Car
 
 const amended = (criterionId: string, point: number, afterOthers: boolean): Amendment => ({
   criterionId,
+  exerciseId: null,
+  flawId: null,
   point,
   recommendation: null,
+  outcome: null,
   text: "I looked again.",
   afterOthers,
   at: "2026-03-02T11:00:00Z",
 });
 
 describe("the matrix", () => {
-  test("has the largest differences first, then what most assessed, each with its competency", () => {
+  test("has the largest differences first whatever the competency, then what most assessed", () => {
     const of = debriefing([
       seat("Ana", [3, 2, 1, 3, null, 3]),
       seat("Bo", [3, 3, 4, 4, 4, 3]),
       seat("Cy", [null, null, null, 3, 4, null]),
     ]);
-    const order = debriefMatrix(of, "differences").map(({ competencyId, rows }) => [
-      competencyId,
-      rows.map(({ criterionId, spread, raters }) => [criterionId, spread, raters]),
-    ]);
-    expect(order).toEqual([
-      [
-        "design",
-        [
-          ["c3", 3, 2],
-          ["c4", 1, 3],
-          ["c5", 0, 2],
-          ["c6", 0, 2],
-        ],
-      ],
-      [
-        "checking",
-        [
-          ["c2", 1, 2],
-          ["c1", 0, 2],
-        ],
-      ],
+    const [all, ...others] = debriefMatrix(of, "differences");
+    expect(others).toEqual([]);
+    expect(
+      all?.rows.map((row) => [row.criterionId, row.competency, row.spread, row.raters]),
+    ).toEqual([
+      ["c3", "DESIGN", 3, 2],
+      ["c4", "DESIGN", 1, 3],
+      ["c2", "CHECKING", 1, 2],
+      ["c1", "CHECKING", 0, 2],
+      ["c5", "DESIGN", 0, 2],
+      ["c6", "DESIGN", 0, 2],
     ]);
     const ladder = debriefMatrix(of, "ladder");
+    expect(ladder.map(({ title }) => title)).toEqual(["CHECKING", "DESIGN"]);
     expect(ladder.flatMap(({ rows }) => rows.map(({ criterionId }) => criterionId))).toEqual([
       "c1",
       "c2",
@@ -197,6 +192,79 @@ describe("which cards count", () => {
   });
 });
 
+describe("what is added after the decision", () => {
+  const later = (given: Partial<Amendment>) => ({
+    ...amended("c1", 4, true),
+    at: hours(5).toISOString(),
+    ...given,
+  });
+  const seats = [
+    seat("Ana", [1, null], {
+      recommendation: "no",
+      amendments: [
+        amended("c1", 2, true),
+        later({ text: "On second thoughts." }),
+        later({ criterionId: "c2", point: 3 }),
+        later({ criterionId: null, point: null, recommendation: "strong-yes" }),
+      ],
+    }),
+    seat("Bo", [3, null]),
+  ];
+  const page = (decidedAt?: Date) =>
+    debriefPage(
+      debriefing(seats, { decidedAt }),
+      { trackId: "main", levelId: "mid", missingIds: [] },
+      "ladder",
+    );
+
+  test("changes no figure, and stands apart with what it is about", () => {
+    const { groups, interviewers, coverage, notes, addedLater } = page(hours(3));
+    expect(groups[0]?.rows[0]).toMatchObject({ spread: 1, cells: [{ point: 1, amended: 2 }, {}] });
+    expect(interviewers[0]).toMatchObject({ recommendation: "no", amended: null, amendments: [] });
+    expect(coverage.byNobody.map(({ criterionId }) => criterionId)).toContain("c2");
+    expect(notes.c1?.[0]?.amendments).toHaveLength(1);
+    expect(stepMappings(debriefing(seats, { decidedAt: hours(3) }), "main")[0]).toMatchObject({
+      met: 0,
+      differ: 1,
+      unassessed: 5,
+    });
+    expect(
+      addedLater.map(({ name, question, point, recommendation }) => [
+        name,
+        question,
+        point,
+        recommendation,
+      ]),
+    ).toEqual([
+      ["Ana", "Question 1?", "4 Point 4", null],
+      ["Ana", "Question 2?", "3 Point 3", null],
+      ["Ana", null, null, "strong-yes"],
+    ]);
+    expect(addedLater[0]?.text).toBe("On second thoughts.");
+  });
+
+  test("is taken in where the debrief was opened again", () => {
+    const { groups, interviewers, addedLater } = page();
+    expect(groups[0]?.rows[0]?.cells[0]).toMatchObject({ point: 1, amended: 4 });
+    expect(interviewers[0]?.amended).toBe("strong-yes");
+    expect(addedLater).toEqual([]);
+  });
+});
+
+describe("the criterion to begin with", () => {
+  const opened = (first: number[], second: number[]) => {
+    const of = debriefing([seat("Ana", first), seat("Bo", second)]);
+    return (["ladder", "differences"] as const).map((order) =>
+      largestDifference(debriefMatrix(of, order)),
+    );
+  };
+
+  test("is the one with the largest difference, whatever the order, from two points on", () => {
+    expect(opened([3, 1, 1], [3, 3, 4])).toEqual(["c3", "c3"]);
+    expect(opened([3, 2, 3], [3, 3, 4])).toEqual([null, null]);
+  });
+});
+
 describe("agreement", () => {
   const first = [1, 2, 3, 3, 2, 1, 4, 1, 2];
   const second = [1, 2, 3, 3, 2, 2, 4, 1, 2];
@@ -235,48 +303,7 @@ describe("the place on the ladder", () => {
     const [step] = stepMappings(of, "main");
     expect(step).toMatchObject({ asked: 6, met: 2, differ: 2, below: 1, unassessed: 1 });
     expect(step && mappingWords(step)).toBe(
-      "What the cards say meets what the step to Mid asks in 2 of 6 criteria; in 2 the interviewers differ, in 1 it is not there yet, 1 was not assessed.",
-    );
-  });
-});
-
-describe("the form of a decision", () => {
-  const form = decisionForm({
-    competencies: [
-      { id: "checking", title: "Checking" },
-      { id: "design", title: "Design" },
-    ],
-    places: [{ trackId: "main", levelId: "mid" }],
-  });
-  const whole = {
-    outcome: "OFFER",
-    "reason-checking": " Found two of three. ",
-    "reason-design": "Weighed both.",
-    summary: "",
-    place: "",
-    said: "3",
-  };
-
-  test("takes a reason for every competency, and no place unless one is chosen", () => {
-    expect(form.parse(whole)).toEqual({
-      outcome: "OFFER",
-      reasons: { checking: "Found two of three.", design: "Weighed both." },
-      summary: "",
-      place: null,
-      said: 3,
-    });
-    expect(form.parse({ ...whole, place: "main/mid" }).place).toEqual({
-      trackId: "main",
-      levelId: "mid",
-    });
-  });
-
-  test("says what is missing where it is missing", () => {
-    const { "reason-design": _, ...rest } = whole;
-    const wrong = form.safeParse({ ...rest, "reason-checking": "  ", outcome: "", place: "x" });
-    const fields = wrong.error?.issues.map(({ path }) => String(path[0]));
-    expect(new Set(fields)).toEqual(
-      new Set(["outcome", "place", "reason-checking", "reason-design"]),
+      "What the cards say meets what is asked in 2 of the 6 criteria that the step to Mid asks; in 2 the interviewers differ, in 1 it is not there yet, 1 was not assessed.",
     );
   });
 });

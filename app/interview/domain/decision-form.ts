@@ -2,6 +2,8 @@ import { z } from "zod";
 
 export const MOST_REASON = 2_000;
 const MOST_SUMMARY = 5_000;
+/** What a browser with a draft asks: whether there is still something to decide. */
+export const STILL_OPEN = "still-open";
 
 /** The name of the field in which the reason for a competency is written. */
 export function reasonField(competencyId: string): string {

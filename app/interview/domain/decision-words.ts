@@ -1,16 +1,37 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import type { DebriefRow } from "./debrief-matrix";
+import type { Note } from "./debrief-page";
 
-/** Who gave which point on a criterion, in a line. */
-export function givenWords(
-  { cells, points }: DebriefRow,
+/** What an interviewer gave on a criterion, in words; what was amended is said as such. */
+export function pointWords({ cells, points }: DebriefRow, interviewerId: string): string {
+  const cell = cells.find((each) => each.interviewerId === interviewerId);
+  const word = (value: number | null) => {
+    const point = points.find((each) => each.value === value);
+    return point ? `${point.value} ${point.label}` : "not assessed";
+  };
+  const given = word(cell?.point ?? null);
+  return cell?.amended == null ? given : `${given}, amended to ${word(cell.amended)}`;
+}
+
+export type Given = Note & { name: string; point: string };
+
+/** Who gave which point on a criterion, with what it rests on; whoever neither gave a point nor wrote is left out. */
+export function givenOn(
+  row: DebriefRow,
+  notes: readonly Note[],
   names: ReadonlyMap<string, string>,
-): string {
-  const given = cells.flatMap(({ interviewerId, point, amended }) => {
-    const stands = points.find(({ value }) => value === (amended ?? point));
-    return stands ? [`${names.get(interviewerId) ?? ""}: ${stands.value} ${stands.label}`] : [];
+): Given[] {
+  return row.cells.flatMap(({ interviewerId, point, amended }): Given[] => {
+    const note = notes.find((each) => each.interviewerId === interviewerId);
+    if (!note && (amended ?? point) === null) return [];
+    return [
+      {
+        ...(note ?? { interviewerId, quotes: "", observations: "", amendments: [] }),
+        name: names.get(interviewerId) ?? "",
+        point: pointWords(row, interviewerId),
+      },
+    ];
   });
-  return given.join("; ") || "Nobody assessed it";
 }
 
 /** A decision's reasons by competency, in the ladder's order; what the ladder does not know comes last. */

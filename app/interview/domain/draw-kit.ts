@@ -36,6 +36,28 @@ export function drawKit(ladder: Ladder, standing: Standing, variant: KitVariant)
   return { questions, exercises: exercise === undefined ? [] : [exercise] };
 }
 
+/** Of the two, the one that shares least with kits that the candidate knows: exercises first, for the flaws in them. */
+export function leastKnownVariant(
+  ladder: Ladder,
+  standing: Standing,
+  known: readonly KitContent[],
+): KitVariant {
+  const questions = new Set(known.flatMap((kit) => Object.values(kit.questions).flat()));
+  const exercises = new Set(known.flatMap((kit) => kit.exercises));
+  const shared = (variant: KitVariant) => {
+    const drawn = drawKit(ladder, standing, variant);
+    return {
+      exercises: drawn.exercises.filter((id) => exercises.has(id)).length,
+      questions: Object.values(drawn.questions)
+        .flat()
+        .filter((id) => questions.has(id)).length,
+    };
+  };
+  const [first, second] = [shared(0), shared(1)];
+  const more = first.exercises - second.exercises || first.questions - second.questions;
+  return more > 0 ? 1 : 0;
+}
+
 /** Each question to one variant: to the one that has fewer about the same criterion, then to the one that has fewer. */
 function dealQuestions(ladder: Ladder, criterionIds: string[]): Map<string, KitVariant> {
   const dealt = new Map<string, KitVariant>();

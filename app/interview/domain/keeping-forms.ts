@@ -8,19 +8,26 @@ const months = z.coerce
 
 const location = z.string().transform((text) => text.replace(/\s+/g, " ").trim());
 
+/** Ticked once it was said how many interviews would go with the next night. */
+const agreed = z
+  .string()
+  .optional()
+  .transform((value) => value === "on");
+
 /** A rule for one more location. */
 export const newRuleForm = z.object({
   location: location.pipe(
     z.string().min(1, "Name the location").max(100, "Use 100 characters at most"),
   ),
   months,
+  agreed,
 });
-export type NewRule = z.output<typeof newRuleForm>;
+export type NewRule = { location: string; months: number; agreed?: boolean };
 
 /** Another time for a rule that is there; the empty location is everywhere else. */
-export const ruleForm = z.object({ rule: z.string().max(100), months });
+export const ruleForm = z.object({ rule: z.string().max(100), months, agreed });
 
-export const removeRuleForm = z.object({ rule: z.string().max(100) });
+export const removeRuleForm = z.object({ rule: z.string().max(100), agreed });
 
 export const holdForm = z.object({
   reason: z

@@ -8,6 +8,8 @@ export type StepFacts = {
   gaps: number;
   sessions: number;
   undated: number;
+  /** A session has begun, so it is too late to plan before the first. */
+  hasBegun: boolean;
   /** Somebody on it has left, or came into the candidate's line. */
   mustGo: boolean;
   /** The viewer interviews and has not handed in. */
@@ -63,7 +65,7 @@ export function nextStep(facts: StepFacts): NextStep {
     kind: "interview",
     title: `${facts.submitted} of ${facts.interviewers} cards are in.`,
     words: isHiringManager
-      ? "The debrief opens when the others are in too, or when you close without them."
+      ? "Open the debrief when the others are in too, or sooner without them, and say why."
       : "What is in them shows once the debrief is open, and to each interviewer after their own.",
   };
 }
@@ -81,7 +83,7 @@ function needsPlan({
   return interviewers === 0 || sessions === 0 || gaps > 0 || mustGo || undated > 0;
 }
 
-function plan({ interviewers, sessions, gaps, mustGo, undated }: StepFacts): NextStep {
+function plan({ interviewers, sessions, gaps, mustGo, undated, hasBegun }: StepFacts): NextStep {
   if (interviewers === 0)
     return {
       kind: "plan",
@@ -104,7 +106,9 @@ function plan({ interviewers, sessions, gaps, mustGo, undated }: StepFacts): Nex
     return {
       kind: "plan",
       title: `Nobody asks about ${gaps} ${gaps === 1 ? "criterion" : "criteria"} yet.`,
-      words: "Close the gap before the first interview; the plan suggests how.",
+      words: hasBegun
+        ? "Close the gap; the plan suggests how."
+        : "Close the gap before the first interview; the plan suggests how.",
     };
   return {
     kind: "plan",

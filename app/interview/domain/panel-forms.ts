@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { tidy } from "~/people/domain/fields";
-import { PANEL_STATES } from "./state";
+import { OUTCOMES, PANEL_STATES } from "./state";
 
 const name = (most: number, tooLong: string) =>
   z
@@ -50,10 +50,17 @@ export const panelSettingsForm = z.object({
 });
 export type PanelSettingsInput = z.output<typeof panelSettingsForm>;
 
+/** All that is put right once it is over. */
+export const locationForm = z.object({ location });
+
 /** How the list is narrowed; what makes no sense is left out. */
 export const panelFilter = z.object({
   q: z.string().max(200).catch("").default("").transform(tidy),
-  state: z.enum(PANEL_STATES).optional().catch(undefined),
+  /** A state, or what was decided */
+  state: z
+    .enum([...PANEL_STATES, ...OUTCOMES])
+    .optional()
+    .catch(undefined),
   /** `track.level`, as kits are narrowed by */
   level: z.string().max(200).catch("").default(""),
   mine: z.literal("1").optional().catch(undefined),

@@ -1,4 +1,6 @@
 const HOUR_MS = 60 * 60 * 1000;
+/** The first reminder comes this long after the last session, so that there is time to write. */
+export const FIRST_AFTER_MS = HOUR_MS;
 // Runs come a little early or late: a day is over when all but these minutes of it are.
 const DAY_MS = 24 * HOUR_MS - 10 * 60 * 1000;
 
@@ -6,7 +8,7 @@ const DAY_MS = 24 * HOUR_MS - 10 * 60 * 1000;
 export const MOST_REMINDERS = 5;
 
 export type Reminded = {
-  /** When their last session that has a date is over; null where none has. */
+  /** When their last session that has a date is over; where none has, when the debrief opened; null before. */
   lastEnds: Date | null;
   /** How many reminders they had. */
   count: number;
@@ -21,7 +23,7 @@ export type Reminded = {
 export function nextReminder({ lastEnds, count, lastAt }: Reminded, now: Date): number | null {
   if (!lastEnds || count >= MOST_REMINDERS) return null;
   const since = now.getTime();
-  if (since < lastEnds.getTime() + HOUR_MS) return null;
+  if (since < lastEnds.getTime() + FIRST_AFTER_MS) return null;
   if (lastAt && since < lastAt.getTime() + DAY_MS) return null;
   return count + 1;
 }

@@ -7,8 +7,8 @@ import { requirePanel } from "../panel.server";
 /** What is held about the candidate, to read. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
-  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.manage");
-  return candidateFile(panel.id, "md", async () => {
+  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.export");
+  return candidateFile(request, panel.id, "md", async () => {
     const asked = { now: new Date(), timeZone: viewer.timeZone, format: "md" } as const;
     return candidateDataMarkdown(await candidateData(viewer, panel.id, asked));
   });

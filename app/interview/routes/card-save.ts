@@ -4,7 +4,7 @@ import type { SaveReply } from "~/assessment/components/save-request";
 import { AppError } from "~/platform/app-error";
 import { formValues, readForm } from "~/platform/form";
 import { requireInterviewer } from "../card.server";
-import { OVERALL, type SavedPart } from "../domain/card-form";
+import { OUT_OF_DATE, OVERALL, revisionNumber, type SavedPart } from "../domain/card-form";
 import { saveCard, Withdrawn } from "../save-card.server";
 
 /**
@@ -20,7 +20,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     // What is saved stays, and the page takes it over: there is nothing to write.
     if (form.get("intent") === "keep-saved") {
       await requireInterviewer({ request, context }, panelId);
-      return reply(savedNow(Number(form.get("revision"))), 200);
+      const revision = revisionNumber.safeParse(form.get("revision"));
+      return revision.success
+        ? reply(savedNow(revision.data), 200)
+        : reply({ kind: "refused", message: OUT_OF_DATE }, 422);
     }
     const part = criterionId === null ? "overall" : { criterionId };
     const { saved, conflicts, errors } = await saveCard(viewer, panelId, formValues(form), part);

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, panel } = await requirePanel(
     { request, context },
     params.panelId,
-    "scorecard.write",
+    "scorecard.own",
   );
   const page = await cardPage(viewer, panel);
   return { ...page, personId: viewer.personId, timeZone: viewer.timeZone };
@@ -47,11 +47,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       }
       case "hand-in":
       case "save": {
-        const { conflicts, errors } = await saveCard(viewer, panel.id, formValues(form), "all");
+        const saved = await saveCard(viewer, panel.id, formValues(form), "all");
+        const { conflicts, errors } = saved;
         if (Object.keys(conflicts).length > 0) return wrong(errors, 409, conflicts);
         if (Object.keys(errors).length > 0) return wrong(errors, 422);
         if (form.get("intent") === "save") throw redirect(`${here}?saved=1`);
-        const open = await handIn(viewer, panel.id);
+        const open = await handIn(viewer, panel.id, saved.revisions);
         if (open) return wrong(open, 422);
         throw redirect(`${here}?in=1`);
       }

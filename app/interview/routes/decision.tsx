@@ -5,13 +5,14 @@ import { type FormFailure, formFailure, parseForm, readForm } from "~/platform/f
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { Empty, PageHeader } from "~/ui/page";
 import { PrintedOn } from "~/ui/printed-on";
-import { SetApart } from "../components/debrief-view";
+import { AddedLater, SetApart } from "../components/debrief-later";
 import { DecisionFields } from "../components/decision-fields";
 import { DecisionRecord, Reopenings, TypedWords } from "../components/decision-record";
+import { decisionDrafts, useForgetDecision } from "../components/use-decision-draft";
 import { requirePart } from "../debrief-guard.server";
 import { decide } from "../deciding.server";
 import { decisionChoices, decisionPage } from "../decision-page.server";
-import { decisionForm } from "../domain/decision-form";
+import { decisionForm, STILL_OPEN } from "../domain/decision-form";
 import { requireCards, requirePanel } from "../panel.server";
 
 export const meta = () => [{ title: "Decision · Rostrum" }];
@@ -21,11 +22,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { viewer, panel, may } = await requirePanel(ask, params.panelId, "interview.see");
   const { id, state, candidateName, hiringManager } = panel;
   const facts = { id, state, candidateName, hiringManager: hiringManager.name };
-  if (state === "open" || state === "withdrawn") return { panel: facts, shown: null };
+  const draftKey = decisionDrafts(viewer.personId, id);
+  if (state === "open" || state === "withdrawn") return { panel: facts, shown: null, draftKey };
   await requireCards(ask, params.panelId);
   const { form, ...record } = await decisionPage(viewer, panel);
   return {
     panel: facts,
+    draftKey,
     shown: {
       ...record,
       form: may("interview.decide") ? form : null,
@@ -40,6 +43,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ask = { request, context };
   const { viewer, panel } = await requirePart(ask, params.panelId, "interview.decide");
   const form = await readForm(request);
+  if (form.get("intent") === STILL_OPEN) {
+    const isStill = panel.state === "debrief" || panel.state === "open";
+    return data(null, { status: isStill ? 200 : 410 });
+  }
   if (form.get("intent") !== "decide")
     return data(formFailure(form, { form: "Choose what to do." }), { status: 422 });
   const parsed = parseForm(form, decisionForm(await decisionChoices(panel)));
@@ -54,9 +61,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function DecisionRoute() {
-  const { panel, shown } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { panel, shown, draftKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? undefined;
   useFocusOnRefusal(answer);
+  useForgetDecision(draftKey, panel.state === "decided" || panel.state === "withdrawn");
   return (
     <>
       <PageHeader
@@ -65,7 +73,7 @@ export default function DecisionRoute() {
         lead={LEADS[panel.state]}
       />
       {answer && !shown?.form ? <TypedWords answer={answer} /> : null}
-      {shown ? <Shown panel={panel} shown={shown} answer={answer} /> : null}
+      {shown ? <Shown panel={panel} shown={shown} draftKey={draftKey} answer={answer} /> : null}
     </>
   );
 }
@@ -82,20 +90,22 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 function Shown({
   panel,
   shown,
+  draftKey,
   answer,
 }: {
   panel: Loaded["panel"];
+  draftKey: string;
   shown: NonNullable<Loaded["shown"]>;
   answer: FormFailure | undefined;
 }) {
-  const { decisions, moves, setApart, form, mayReopen, timeZone } = shown;
+  const { decisions, moves, setApart, addedLater, form, mayReopen, timeZone } = shown;
   const isDecided = panel.state === "decided";
   return (
     <>
       <PrintedOn name={shown.printedBy} timeZone={timeZone} />
       {isDecided ? null : <Reopenings moves={moves} timeZone={timeZone} />}
       {form ? (
-        <DecisionFields page={form} answer={answer} />
+        <DecisionFields page={form} draftKey={draftKey} answer={answer} />
       ) : isDecided ? null : (
         <Empty title="It is not decided yet.">{panel.hiringManager} decides.</Empty>
       )}
@@ -109,6 +119,7 @@ function Shown({
       ))}
       {isDecided ? <Reopenings moves={moves} timeZone={timeZone} /> : null}
       <SetApart panelId={panel.id} setApart={setApart} timeZone={timeZone} />
+      <AddedLater panelId={panel.id} added={addedLater} timeZone={timeZone} />
       {mayReopen ? (
         <p className="mt-10" data-print="hide">
           <Link to={`/interviews/${panel.id}/reopen`} className="button">

@@ -4,6 +4,8 @@ import { notFound } from "~/access/guards.server";
 import { formFailure, formText, parseForm, readForm } from "~/platform/form";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PageHeader } from "~/ui/page";
+import { nameCandidate } from "../candidate-person.server";
+import { CandidatePerson } from "../components/candidate-person";
 import { CandidateData, Hold, PurgeAtRequest } from "../components/keep-or-purge";
 import { KeptUntil } from "../components/kept-until";
 import { holdForm, isNameOf } from "../domain/keeping-forms";
@@ -18,10 +20,11 @@ export const meta = ({ data: page }: { data?: { name: string } }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
-  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.manage");
+  const { viewer, panel, may } = await requirePanel(ask, params.panelId, "interview.manage");
   const keeping = await keepingOf(viewer, panel.id);
   if (!keeping) throw notFound();
-  return { id: panel.id, name: panel.candidateName, keeping, timeZone: viewer.timeZone };
+  const { id, candidateName: name } = panel;
+  return { id, name, keeping, mayExport: may("interview.export"), timeZone: viewer.timeZone };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,12 +36,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const parsed = parseForm(form, holdForm);
       if (!parsed.ok) return data(parsed, { status: 422 });
       const held = await orFailure(form, () => holdPanel(viewer, panel.id, parsed.value.reason));
-      if (!held.ok) return data(held, { status: 409 });
+      if (!held.ok) return data(held, { status: held.status });
       throw redirect(`/interviews/${panel.id}/keeping`);
     }
     case "end-hold": {
-      const ended = await orFailure(form, () => endHold(viewer, panel.id));
-      if (!ended.ok) return data(ended, { status: 409 });
+      const ended = await orFailure(form, () =>
+        endHold(viewer, panel.id, { agreed: form.get("agreed") === "on", now: new Date() }),
+      );
+      if (!ended.ok) return data(ended, { status: ended.status });
+      throw redirect(`/interviews/${panel.id}/keeping`);
+    }
+    case "works-here": {
+      const named = await orFailure(form, () =>
+        nameCandidate(viewer, panel.id, formText(form, "person")),
+      );
+      if (!named.ok) return data(named, { status: named.status });
       throw redirect(`/interviews/${panel.id}/keeping`);
     }
     case "purge": {
@@ -49,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         return data(formFailure(form, wrong), { status: 422 });
       }
       const gone = await orFailure(form, () => purgeAtRequest(viewer, panel.id, new Date()));
-      if (!gone.ok) return data(gone, { status: 409 });
+      if (!gone.ok) return data(gone, { status: gone.status });
       throw redirect("/interviews/retention?gone=1");
     }
     default:
@@ -58,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Keeping() {
-  const { id, name, keeping, timeZone } = useLoaderData<typeof loader>();
+  const { id, name, keeping, mayExport, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useFocusOnRefusal(answer);
   const about = answer?.values.intent;
@@ -76,7 +88,11 @@ export default function Keeping() {
         keeping={keeping}
         failed={about === "hold" || about === "end-hold" ? answer : undefined}
       />
-      <CandidateData panelId={id} />
+      <CandidatePerson
+        colleague={keeping.colleague}
+        failed={about === "works-here" ? answer : undefined}
+      />
+      <CandidateData panelId={id} mayExport={mayExport} />
       <PurgeAtRequest
         name={name}
         isHeld={keeping.heldAt !== null}

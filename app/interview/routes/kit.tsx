@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params.kitId,
     "kit.read",
   );
-  return kitPage(kit, ladder, mayWrite);
+  return { ...kitPage(kit, ladder, mayWrite), done: doneBy(new URL(request.url)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -51,6 +51,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+const DONE: Record<string, string> = {
+  swap: "Swapped. The new question stands below.",
+  add: "Added.",
+  remove: "Left out.",
+};
+
+/** What the change before led here for, to be said where it was made. */
+function doneBy({ searchParams }: URL) {
+  const done = searchParams.get("done") ?? "";
+  const words = Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  return words ? { at: searchParams.get("at") ?? "", words } : null;
+}
+
 /** @returns where to go on */
 async function act(who: KitWriter, kitId: string, input: KitInput): Promise<string> {
   const here = `/interviews/kits/${kitId}`;
@@ -67,7 +80,8 @@ async function act(who: KitWriter, kitId: string, input: KitInput): Promise<stri
     default: {
       const { revision, ...edit } = input;
       await editKitContent(who, kitId, revision, edit);
-      return "exercise" in edit ? `${here}#exercises` : `${here}#criterion-${edit.criterion}`;
+      if ("exercise" in edit) return `${here}#exercises`;
+      return `${here}?done=${edit.intent}&at=${edit.criterion}#criterion-${edit.criterion}`;
     }
   }
 }
@@ -108,6 +122,7 @@ export default function KitOfLadder() {
           kit={kit}
           competency={competency}
           refused={refused}
+          done={kit.done}
         />
       ))}
       <ExercisesSection kit={kit} refused={refused} />

@@ -7,6 +7,8 @@ import { Empty, PageHeader } from "~/ui/page";
 import { Pager } from "~/ui/pager";
 import { PanelFilters } from "../components/panel-filters";
 import { PanelList } from "../components/panel-list";
+import { useCardSweep } from "../components/use-card-sweep";
+import { useDecisionSweep } from "../components/use-decision-draft";
 import { panelFilter } from "../domain/panel-forms";
 import { rolesOffered } from "../domain/roles-offered";
 import { listPanels } from "../panels.server";
@@ -24,6 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayMake: can(viewer, "interview.manage"),
     mayReadKits: can(viewer, "kit.read", subject),
     hires: viewer.panelSeats.includes("hiringManager"),
+    asksPeopleTeam: viewer.hasTeam && !can(viewer, "interview.manage"),
+    personId: viewer.personId,
     timeZone: viewer.timeZone,
     ...(await listPanels(viewer, ladder, filter)),
   };
@@ -31,6 +35,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Interviews() {
   const { panels, page, pages, filter, mayMake, ...shown } = useLoaderData<typeof loader>();
+  useCardSweep(shown.personId);
+  useDecisionSweep(shown.personId);
   const isNarrowed = Boolean(filter.q || filter.state || filter.level || filter.mine);
   return (
     <>
@@ -73,6 +79,11 @@ export default function Interviews() {
       ) : (
         <NoPanels mayMake={mayMake} isNarrowed={isNarrowed} />
       )}
+      {shown.asksPeopleTeam ? (
+        <p className="mt-6 text-small text-soft">
+          Your people team begins interviews of a candidate.
+        </p>
+      ) : null}
       <Pager page={page} pages={pages} label="Pages of candidates" />
     </>
   );

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { orRefusal } from "~/people/refusal";
-import { AppError } from "~/platform/app-error";
 import { formFailure, formText, readForm } from "~/platform/form";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
 import { PanelOverviewPage } from "../components/panel-overview";
+import { requirePart } from "../debrief-guard.server";
+import { orFailure } from "../or-failure.server";
 import { panelOverview } from "../overview.server";
 import { requirePanel } from "../panel.server";
 import { returnPanel, withdrawPanel } from "../withdrawing.server";
@@ -43,19 +43,14 @@ const intents = z.enum(["withdraw", "return"]);
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ask = { request, context };
-  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.withdraw");
+  const { viewer, panel } = await requirePart(ask, params.panelId, "interview.withdraw");
   const form = await readForm(request);
   const intent = intents.safeParse(form.get("intent"));
   if (!intent.success)
     return data(formFailure(form, { form: "Choose what to do." }), { status: 422 });
   const move = intent.data === "withdraw" ? withdrawPanel : returnPanel;
-  try {
-    const moved = await orRefusal(form, () => move(viewer, panel.id, formText(form, "reason")));
-    if (!moved.ok) return data(moved, { status: 422 });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return data(formFailure(form, { form: error.message }), { status: error.status });
-  }
+  const moved = await orFailure(form, () => move(viewer, panel.id, formText(form, "reason")));
+  if (!moved.ok) return data(moved, { status: moved.status });
   throw redirect(`/interviews/${panel.id}`);
 }
 

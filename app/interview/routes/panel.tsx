@@ -15,9 +15,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     panel: { id, candidateName, state, role: roleTitle(ladder, panel) },
     mayPlan: may("interview.plan"),
-    mayCard: may("scorecard.write") || may("scorecard.amend"),
-    mayCompare: may("scorecard.read") && state !== "open" && !waitsForOwnCard(panel),
-    maySet: may("interview.settings"),
+    mayCard: may("scorecard.own"),
+    // While interviewing it is where the hiring manager opens the debrief.
+    mayCompare:
+      state === "open" ? may("interview.close") : may("scorecard.read") && !waitsForOwnCard(panel),
+    maySet: may("interview.settings") || may("interview.manage"),
     mayKeep: may("interview.manage"),
   };
 }

@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { orRefusal } from "~/people/refusal";
-import { AppError } from "~/platform/app-error";
 import { type FormResult, formFailure, formText, parseForm, readForm } from "~/platform/form";
 import { useFocusOnRefusal } from "~/ui/focus-on-refusal";
+import { MovedOn } from "../components/moved-on";
 import { PlanPage } from "../components/plan-page";
+import { requirePart } from "../debrief-guard.server";
+import { LEAST_SHARED } from "../domain/debrief-agreement";
 import { interviewerForm, type PlanIntent, planIntent, sessionForm } from "../domain/plan-forms";
-import { type OnPanel, requirePanel } from "../panel.server";
+import { insideWarnings } from "../known-kits.server";
+import { orFailure } from "../or-failure.server";
+import { type OnPanel, refusal, requirePanel } from "../panel.server";
 import { acceptSuggestion, planOf } from "../plan.server";
 import { addSession, changeSession, removeSession } from "../plan-sessions.server";
 import { addInterviewer, replaceInterviewer, takeOffInterviewer } from "../seats.server";
@@ -17,14 +20,23 @@ export const meta = ({ data: page }: { data?: { candidateName: string } }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ask = { request, context };
-  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.plan");
+  const { viewer, panel, may } = await requirePanel(ask, params.panelId, "interview.run");
   const search = new URL(request.url).searchParams;
-  const { id, candidateName, candidateId } = panel;
+  const { id, candidateName, candidateId, state } = panel;
+  if (!may("interview.plan"))
+    return {
+      candidateName,
+      closed: state === "debrief" ? "The debrief is open, so the plan stays." : refusal(state),
+    };
+  const [plan, inside] = await Promise.all([planOf(panel, viewer.timeZone), insideWarnings(panel)]);
   return {
+    closed: null,
     id,
     candidateName,
     isInternal: candidateId !== null,
-    plan: await planOf(panel, viewer.timeZone),
+    plan,
+    inside,
+    leastShared: LEAST_SHARED,
     timeZone: viewer.timeZone,
     /** Which form is open: everything has an address, so that it works without script. */
     open: {
@@ -37,19 +49,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ask = { request, context };
-  const { viewer, panel } = await requirePanel(ask, params.panelId, "interview.plan");
+  const { viewer, panel } = await requirePart(ask, params.panelId, "interview.plan");
   const form = await readForm(request);
   const intent = planIntent.safeParse(form.get("intent"));
   if (!intent.success)
     return data(formFailure(form, { form: "Choose what to do." }), { status: 422 });
-  try {
-    const done = await orRefusal(form, () => act(viewer, panel.id, intent.data, form));
-    const failed = done.ok ? done.value : done;
-    if (failed && !failed.ok) return data(failed, { status: 422 });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return data(formFailure(form, { form: error.message }), { status: error.status });
-  }
+  const done = await orFailure(form, () => act(viewer, panel.id, intent.data, form));
+  if (!done.ok) return data(done, { status: done.status });
+  if (done.value && !done.value.ok) return data(done.value, { status: 422 });
   throw redirect(`/interviews/${panel.id}/plan`);
 }
 
@@ -100,5 +107,6 @@ export default function PanelPlan() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useFocusOnRefusal(answer);
+  if (page.closed !== null) return <MovedOn title="Plan" words={page.closed} answer={answer} />;
   return <PlanPage page={page} answer={answer} />;
 }

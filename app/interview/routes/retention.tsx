@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requirePermission } from "~/access/guards.server";
 import { type FormResult, parseForm, readForm } from "~/platform/form";
@@ -38,20 +38,22 @@ export async function action(ask: ActionFunctionArgs) {
   const viewer = await requirePermission(ask, "interview.manage");
   const form = await readForm(ask.request);
   const asked = async <T,>(parsed: FormResult<T>, work: (value: T) => Promise<void>) => {
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return data(parsed, { status: 422 });
     const done = await orFailure(form, () => work(parsed.value));
-    if (!done.ok) return done;
+    if (!done.ok) return data(done, { status: done.status });
     throw redirect("/interviews/retention#rules");
   };
   switch (form.get("intent")) {
     case "add":
       return asked(parseForm(form, newRuleForm), (rule) => addRule(viewer, rule));
     case "change":
-      return asked(parseForm(form, ruleForm), ({ rule, months }) =>
-        changeRule(viewer, { location: rule, months }),
+      return asked(parseForm(form, ruleForm), ({ rule, ...rest }) =>
+        changeRule(viewer, { location: rule, ...rest }),
       );
     case "remove":
-      return asked(parseForm(form, removeRuleForm), ({ rule }) => removeRule(viewer, rule));
+      return asked(parseForm(form, removeRuleForm), ({ rule, agreed }) =>
+        removeRule(viewer, { location: rule, agreed }),
+      );
     case "purge": {
       const purged = await purgeDue({ now: new Date(), by: viewer, atMost: AT_ONCE });
       if (purged === AT_ONCE) await enqueue(PURGE_JOB);

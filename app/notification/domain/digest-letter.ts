@@ -1,4 +1,4 @@
-import { sentenceOf, subjectOf } from "./sentences";
+import { letterSentenceOf, subjectOf } from "./sentences";
 
 export type MailedNotice = { id: string; kind: string; data: unknown };
 
@@ -24,7 +24,7 @@ export function digestLetter({ to, organisation, notices, address, unsubscribe }
       `Hello ${to},`,
       `This waits for you in Rostrum at ${organisation}:`,
       ...named.map(
-        ({ id, kind, data }) => `- ${sentenceOf(kind, data)}\n  ${address(`/inbox/${id}`)}`,
+        ({ id, kind, data }) => `- ${letterSentenceOf(kind, data)}\n  ${address(`/inbox/${id}`)}`,
       ),
       ...(more > 0 ? [`And ${more} more: ${address("/inbox")}`] : []),
       `You get such a letter at most once a day, unless something is due the next day. Choose what reaches you by mail:\n${address("/account/notifications")}`,

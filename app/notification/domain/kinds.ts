@@ -22,10 +22,13 @@ export const NOTIFICATION_KINDS = [
   "interview-sessions",
   "interview-taken-off",
   "interview-withdrawn",
+  "interview-returned",
   "interview-card",
+  "interview-to-decide",
   "interview-all-in",
   "interview-debrief",
   "interview-decided",
+  "interview-reopened",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -69,10 +72,13 @@ export const KIND_GROUPS: readonly { title: string; kinds: readonly Notification
       "interview-sessions",
       "interview-taken-off",
       "interview-withdrawn",
+      "interview-returned",
       "interview-card",
+      "interview-to-decide",
       "interview-all-in",
       "interview-debrief",
       "interview-decided",
+      "interview-reopened",
     ],
   },
 ];

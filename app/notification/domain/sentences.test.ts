@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { digestLetter } from "./digest-letter";
 import { KIND_GROUPS, NOTIFICATION_KINDS } from "./kinds";
-import { dayInWords, kindLabel, sentenceOf, subjectOf } from "./sentences";
+import { dayInWords, kindLabel, letterSentenceOf, sentenceOf, subjectOf } from "./sentences";
 
 const given = { cycle: "Autumn 2026", person: "Ada Lovelace", due: "2026-12-13" };
 /** What no notice is ever given; if one were, it must not be said. */
@@ -65,4 +65,12 @@ it("puts what waits, where it is, and how to have no more of it into the mail", 
   expect(text).toContain("https://rostrum.example/unsubscribe/key");
   expect(text).toContain("https://rostrum.example/account/notifications");
   for (const word of Object.values(confidential)) expect(text).not.toContain(word);
+});
+
+it("a letter says neither for what nor when somebody is interviewed, the inbox does", () => {
+  const data = { interview: "Senior AI Orchestrator", session: "2026-12-13" };
+  for (const words of ["Senior AI Orchestrator", "13 December 2026"]) {
+    expect(sentenceOf("interview-asked", data)).toContain(words);
+    expect(letterSentenceOf("interview-asked", data)).not.toContain(words);
+  }
 });

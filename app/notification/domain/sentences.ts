@@ -10,6 +10,8 @@ export type NoticeData = {
   due?: string;
   /** What a candidate is interviewed for: the title of a level on a track. Never who the candidate is. */
   interview?: string;
+  /** The day of the next session of an interview, as YYYY-MM-DD. */
+  session?: string;
 };
 
 type Words = {
@@ -126,13 +128,13 @@ const WORDS: Record<NotificationKind, Words> = {
     label: "You are asked to interview a candidate",
     subject: () => "You are asked to interview a candidate",
     sentence: (data) =>
-      `You are asked to interview a candidate${forRole(data)}. What to ask and when stands there.`,
+      `You are asked to interview a candidate${forRole(data)}${next(data)}. What to ask and when stands there.`,
   },
   "interview-sessions": {
     label: "Your conversations with a candidate change",
     subject: () => "Your interviews of a candidate changed",
     sentence: (data) =>
-      `What you ask a candidate${forRole(data)}, or when, was changed. See your sessions as they are now.`,
+      `What you ask a candidate${forRole(data)}${next(data)}, or when, was changed. See your sessions as they are now.`,
   },
   "interview-taken-off": {
     label: "You no longer interview a candidate",
@@ -143,7 +145,26 @@ const WORDS: Record<NotificationKind, Words> = {
   "interview-withdrawn": {
     label: "A candidate on your panel withdraws",
     subject: () => "A candidate withdrew",
-    sentence: (data) => `The candidate${forRole(data)} withdrew. Nothing more is to be written.`,
+    sentence: (data) =>
+      `The candidate${forRole(data)}${next(data)} withdrew. Nothing more is to be written.`,
+  },
+  "interview-returned": {
+    label: "A candidate on your panel who withdrew comes back",
+    subject: () => "A candidate came back",
+    sentence: (data) =>
+      `The candidate${forRole(data)}${next(data)} came back after withdrawing. The interviews go on where they stood; look at the dates.`,
+  },
+  "interview-to-decide": {
+    label: "You are named to decide about a candidate",
+    subject: () => "You decide about a candidate",
+    sentence: (data) =>
+      `You are the hiring manager for a candidate${forRole(data)}: you plan the interviews, and you decide.`,
+  },
+  "interview-reopened": {
+    label: "Your decision about a candidate is opened again",
+    subject: () => "A decision about a candidate is open again",
+    sentence: (data) =>
+      `The decision about the candidate${forRole(data)} was opened again. What you decided stays readable; please decide anew.`,
   },
   "interview-card": {
     label: "Your card about a candidate is not handed in yet",
@@ -196,6 +217,12 @@ export function dayInWords(day: string | undefined): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
+/** The same for a letter: the administrator reads the outbox, and may be who is interviewed, so neither what for nor when is said. */
+export function letterSentenceOf(kind: string, data: unknown): string {
+  const { interview: _, session: __, ...rest } = knownData(data);
+  return sentenceOf(kind, rest);
+}
+
 function wordsOf(kind: string): Words | undefined {
   return Object.hasOwn(WORDS, kind) ? WORDS[kind as NotificationKind] : undefined;
 }
@@ -205,7 +232,7 @@ function knownData(data: unknown): NoticeData {
   const known: NoticeData = {};
   if (typeof data !== "object" || data === null) return known;
   const given = data as Record<string, unknown>;
-  for (const name of ["cycle", "person", "due", "interview"] as const) {
+  for (const name of ["cycle", "person", "due", "interview", "session"] as const) {
     const value = given[name];
     if (typeof value === "string" && value) known[name] = value.replace(/\s+/g, " ").slice(0, 200);
   }
@@ -226,6 +253,12 @@ function within({ cycle: name }: NoticeData): string {
 
 function forRole({ interview: title }: NoticeData): string {
   return title ? ` for ${title}` : "";
+}
+
+/** Tells apart what is about several candidates for the same role. */
+function next({ session }: NoticeData): string {
+  const words = dayInWords(session);
+  return words ? ` (next session on ${words})` : "";
 }
 
 function until({ due }: NoticeData): string {

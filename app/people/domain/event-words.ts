@@ -96,6 +96,7 @@ const EVENT_WORDS: Record<string, string> = {
   "interview.card-handed-in": "handed in a card about a candidate",
   "interview.card-amended": "added to a card about a candidate",
   "interview.cards-read": "read the cards about a candidate",
+  "interview.candidate-named": "said whether a candidate works here",
   "interview.debrief-opened": "opened the debrief of a candidate’s interviews",
   "interview.decided": "decided on a candidate",
   "interview.reopened": "opened the debrief again after a decision",

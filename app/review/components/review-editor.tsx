@@ -48,7 +48,7 @@ export function ReviewEditor({ page, answer }: { page: ReviewCriterionPage; answ
   });
   const [faults, setFaults] = useState(0);
   const isComparing = useRef(false);
-  useNumberKeys(form, page.anchors.length);
+  useNumberKeys(form);
   useFocusOnRefusal(answer?.kind === "invalid" ? answer : undefined);
   // The button that was pressed is gone by now; what it was pressed for takes the focus.
   useEffect(() => {

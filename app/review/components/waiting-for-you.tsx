@@ -12,11 +12,19 @@ type Own = {
   cycle: { name: string; closesOn: Date } | null;
   heading: { from: string; to: string };
 };
+/** Interviews are a room below this one, so what it shows of them is named here. */
+type WaitingInterview = {
+  id: string;
+  candidateName: string;
+  role: string;
+  waits: "card" | "closing" | "decision";
+};
 type Props = {
   drafts: Own[];
   released: Own[];
   questions: WaitingQuestion[];
   corroborations: { id: string; claimant: string; title: string; askedAt: Date }[];
+  interviews: WaitingInterview[];
   reviews: TeamPerson[];
   timeZone: string;
 };
@@ -26,9 +34,9 @@ const MOST = 8;
 
 /** Everything that is this person's move: what somebody else waits for first, then what they write themselves. */
 export function WaitingForYou(props: Props) {
-  const { drafts, released, questions, corroborations, reviews, timeZone } = props;
-  const count =
-    drafts.length + released.length + questions.length + corroborations.length + reviews.length;
+  const { drafts, released, questions, corroborations, interviews, reviews, timeZone } = props;
+  const parts = [drafts, released, questions, corroborations, interviews, reviews];
+  const count = parts.reduce((sum, part) => sum + part.length, 0);
   return (
     <Section title="Waiting for you" id="todo">
       {count === 0 ? (
@@ -60,6 +68,21 @@ export function WaitingForYou(props: Props) {
               {each.cycle}, asked <DayOf moment={each.askedAt} timeZone={timeZone} />
             </Item>
           ))}
+          {interviews.slice(0, MOST).map(({ id, candidateName, role, waits }) => (
+            <Item
+              key={id}
+              to={`/interviews/${id}/${waits === "card" ? "card" : "debrief"}`}
+              title={INTERVIEW_WORDS[waits].title}
+              about={candidateName}
+            >
+              {role}. {INTERVIEW_WORDS[waits].why}
+            </Item>
+          ))}
+          <More
+            count={interviews.length - MOST}
+            to="/interviews"
+            what={["interview", "interviews"]}
+          />
           {drafts.map((each) => (
             <Item
               key={each.id}
@@ -100,6 +123,12 @@ export function WaitingForYou(props: Props) {
     </Section>
   );
 }
+
+const INTERVIEW_WORDS: Record<WaitingInterview["waits"], { title: string; why: string }> = {
+  card: { title: "Hand in your card", why: "What you found is not in yet." },
+  closing: { title: "Open the debrief", why: "Every card is in." },
+  decision: { title: "Decide on a candidate", why: "The debrief is open." },
+};
 
 type ItemProps = { to: string; title: string; about: string; children: ReactNode };
 

@@ -5,7 +5,7 @@ CREATE TYPE "PanelState" AS ENUM ('OPEN', 'DEBRIEF', 'DECIDED', 'WITHDRAWN');
 CREATE TYPE "Recommendation" AS ENUM ('STRONG_NO', 'NO', 'YES', 'STRONG_YES');
 
 -- CreateEnum
-CREATE TYPE "FlawOutcome" AS ENUM ('FOUND', 'HINTED', 'MISSED');
+CREATE TYPE "FlawOutcome" AS ENUM ('FOUND', 'HINTED', 'MISSED', 'NOT_REACHED');
 
 -- CreateEnum
 CREATE TYPE "InterviewMoveKind" AS ENUM ('DEBRIEF', 'WITHDRAWN', 'RETURNED', 'REOPENED');
@@ -87,6 +87,7 @@ CREATE TABLE "Scorecard" (
     "interviewerId" UUID NOT NULL,
     "recommendation" "Recommendation",
     "reason" TEXT NOT NULL DEFAULT '',
+    "notes" TEXT NOT NULL DEFAULT '',
     "revision" INTEGER NOT NULL DEFAULT 1,
     "startedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "submittedAt" TIMESTAMPTZ(3),
@@ -127,6 +128,9 @@ CREATE TABLE "ScorecardAmendment" (
     "criterionId" TEXT,
     "point" INTEGER,
     "recommendation" "Recommendation",
+    "exerciseId" TEXT,
+    "flawId" TEXT,
+    "outcome" "FlawOutcome",
     "text" TEXT NOT NULL,
     "afterOthers" BOOLEAN NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -174,6 +178,7 @@ CREATE TABLE "RetentionRule" (
 -- CreateTable
 CREATE TABLE "InterviewPurge" (
     "panelId" UUID NOT NULL,
+    "isInternal" BOOLEAN NOT NULL,
     "cause" TEXT NOT NULL,
     "byId" UUID,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -337,6 +342,10 @@ CREATE TRIGGER "AuditEvent_append_only" BEFORE UPDATE OR DELETE ON "AuditEvent"
 
 ALTER TABLE "ScorecardAnswer" ADD CONSTRAINT "ScorecardAnswer_one_answer"
   CHECK ("point" IS NULL OR NOT "isNotAssessed");
+-- An outcome belongs to a flaw, and a flaw to an exercise; what is about a flaw is about no criterion.
+ALTER TABLE "ScorecardAmendment" ADD CONSTRAINT "ScorecardAmendment_of_flaw" CHECK (
+  ("exerciseId" IS NULL) = ("flawId" IS NULL) AND ("outcome" IS NULL OR "flawId" IS NOT NULL)
+  AND ("flawId" IS NULL OR ("criterionId" IS NULL AND "point" IS NULL AND "recommendation" IS NULL)));
 ALTER TABLE "InterviewSession" ADD CONSTRAINT "InterviewSession_minutes" CHECK ("minutes" BETWEEN 5 AND 480);
 ALTER TABLE "RetentionRule" ADD CONSTRAINT "RetentionRule_months" CHECK ("months" BETWEEN 1 AND 120);
 INSERT INTO "RetentionRule" ("location", "months", "updatedAt") VALUES ('', 12, now());
@@ -352,5 +361,5 @@ CREATE FUNCTION "interview_conflict"("candidate" uuid, "interviewer" uuid) RETUR
      WHEN "is_below"("interviewer", "candidate") THEN ''report''
    END';
 
--- What the retention rule asks about.
-CREATE INDEX "InterviewPanel_kept_until" ON "InterviewPanel" (coalesce("decidedAt", "withdrawnAt")) WHERE "purgedAt" IS NULL;
+-- A purge removes every notice about its panel, whoever had it; the panel stands second in their keys.
+CREATE INDEX "Notification_interview" ON "Notification" (split_part("key", ':', 2)) WHERE "key" LIKE 'interview-%';

@@ -36,7 +36,8 @@ export type PanelDraft = {
   heldDaysAgo?: number;
 };
 
-const at = (daysAgo: number, hour: number): When => ({ daysAgo, minute: hour * 60 });
+/** On the hour. */
+export const at = (daysAgo: number, hour: number): When => ({ daysAgo, minute: hour * 60 });
 
 const ARCHITECTURE = ["architecture"];
 const BETWEEN = ["system-orchestration"];
@@ -44,7 +45,8 @@ const MENTORING = ["mentorship"];
 const PRACTICE = ["prompt-engineering", "output-validation"];
 
 type InMore = Pick<SeatDraft, "points" | "recommendation" | "inDaysAgo">;
-const handedIn = (
+/** A seat whose card is in. */
+export const handedIn = (
   key: string,
   when: When,
   about: SeatDraft["about"],
@@ -145,7 +147,10 @@ export const PANELS: readonly PanelDraft[] = [
         points: [2, 1, 2],
         recommendation: "no",
       }),
-      handedIn("ingrid.bjornstad", at(8, 8), MENTORING, { points: [4], recommendation: "yes" }),
+      handedIn("ingrid.bjornstad", at(8, 8), [...MENTORING, ...PRACTICE], {
+        points: [2, 3, 4],
+        recommendation: "yes",
+      }),
       handedIn("ewa.szczepanska", at(7, 9), PRACTICE, {
         points: [3, 2],
         recommendation: "yes",
@@ -194,8 +199,8 @@ export const PANELS: readonly PanelDraft[] = [
         points: [3, 3],
         recommendation: "yes",
       }),
-      handedIn("anneliese.groessl", at(38, 9), MENTORING, {
-        points: [2],
+      handedIn("anneliese.groessl", at(38, 9), [...MENTORING, ...PRACTICE], {
+        points: [3, 4, 2],
         recommendation: "yes",
       }),
     ],
@@ -215,9 +220,9 @@ export const PANELS: readonly PanelDraft[] = [
         points: [1, 2, 2],
         recommendation: "no",
       }),
-      handedIn("joao.tavares", at(130, 8), PRACTICE, { points: [2, 1], recommendation: "no" }),
+      handedIn("joao.tavares", at(130, 8), PRACTICE, { points: [2, null], recommendation: "no" }),
       handedIn("yukiko.morita", at(130, 13), ARCHITECTURE, {
-        points: [null],
+        points: [1],
         recommendation: "strong-no",
       }),
     ],

@@ -104,9 +104,11 @@ export function toldOfInterviews({ now, interviews }: Facts): Told[] {
         ),
     ),
     ...panel.decisions.flatMap(({ id, at }) =>
-      panel.seats.map(({ interviewerId }) =>
-        told(panel, interviewerId, "interview-decided", at, id, { isDone: false }),
-      ),
+      panel.seats
+        .filter(({ interviewerId }) => hadHandedIn(panel, interviewerId, at))
+        .map(({ interviewerId }) =>
+          told(panel, interviewerId, "interview-decided", at, id, { isDone: false }),
+        ),
     ),
   ]);
 }

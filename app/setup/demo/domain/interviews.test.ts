@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { askedAtLevel, criteriaOfSession } from "~/interview/domain/coverage";
+import { LEAST_SHARED } from "~/interview/domain/debrief-agreement";
 import { criteriaForLevel, pointsToChoose } from "~/interview/domain/level-criteria";
+import { interviewerPatterns } from "~/interview/domain/patterns";
 import { findCriterion } from "~/ladder/domain/view";
 import { mentionsOutputVolume } from "~/ladder/domain/volume";
 import { loadLadderFromDisk } from "~/ladder/ladder.server";
@@ -27,6 +29,7 @@ describe("the interviews of the demo", () => {
       ["offer", "DECIDED"],
       ["no-offer", "DECIDED"],
       ["held", "DECIDED"],
+      ...Array.from({ length: 6 }, (_, index) => [`earlier-${index + 1}`, "DECIDED"]),
     ]);
     expect(interviews.kits.map(({ levelId }) => levelId)).toEqual([
       "mid",
@@ -93,6 +96,33 @@ describe("the interviews of the demo", () => {
     expect(Math.max(...points) - Math.min(...points)).toBeGreaterThanOrEqual(2);
     const gaps = panelOf("gaps");
     expect(gaps.cards.filter(({ submittedAt }) => submittedAt)).toHaveLength(gaps.seats.length / 2);
+  });
+
+  it("have enough assessed by several for agreement, and three whose points can be compared", () => {
+    const { interviews } = planAt(MOMENTS[0] ?? "");
+    for (const key of ["debrief", "offer"]) {
+      const { cards } = interviews.panels.find((panel) => panel.key === key) ?? { cards: [] };
+      const raters = new Map<string, number>();
+      for (const { submittedAt, answers } of cards)
+        for (const { criterionId, point } of submittedAt ? answers : [])
+          if (point !== null) raters.set(criterionId, (raters.get(criterionId) ?? 0) + 1);
+      const shared = [...raters.values()].filter((count) => count > 1);
+      expect(shared.length, key).toBeGreaterThanOrEqual(LEAST_SHARED);
+    }
+    const patterns = interviewerPatterns(
+      interviews.panels
+        .filter(({ state }) => state === "DECIDED")
+        .flatMap(({ id, cards }) =>
+          cards.flatMap(({ interviewerId, answers }) =>
+            answers.flatMap(({ criterionId, point }) =>
+              point === null
+                ? []
+                : [{ rater: interviewerId, person: id, item: criterionId, value: point }],
+            ),
+          ),
+        ),
+    );
+    expect(patterns.filter(({ difference }) => difference !== null)).toHaveLength(3);
   });
 
   it("speak about every criterion that the levels ask, in plain words", () => {

@@ -1,54 +1,18 @@
-import { askedAtLevel, criteriaOfSession } from "~/interview/domain/coverage";
+import { askedAtLevel } from "~/interview/domain/coverage";
 import { drawKit } from "~/interview/domain/draw-kit";
-import type { KitContent } from "~/interview/domain/kit";
 import { roleTitle } from "~/interview/domain/role-title";
-import {
-  type FlawOutcome,
-  type Recommendation,
-  type Stored,
-  stored,
-} from "~/interview/domain/state";
-import type { Ladder } from "~/ladder/domain/schema";
-import { addDays, addMinutes, atWork, weekdaysBefore } from "./calendar";
-import { DECIDED, DRAFTED, HEARD, REASONS, RESTS_ON, SUMMARIES } from "./corpus/interviews";
-import { PANELS, type PanelDraft, type SeatDraft, type When } from "./interview-drafts";
+import { addMinutes } from "./calendar";
+import { DECIDED, REASONS, SUMMARIES } from "./corpus/interviews";
+import { type CardPlan, planCard } from "./interview-cards";
+import { PANELS, type PanelDraft, type SeatDraft } from "./interview-drafts";
+import { EARLIER_PANELS } from "./interview-earlier";
+import { type Facts, type KitPlan, momentOf, type Panelled, personOf } from "./interview-facts";
 import type { PersonPlan } from "./people";
 import { type Random, randomFor } from "./random";
 
 const TRACK = "orchestrator";
 /** Kits were made before the first panel. */
 const KITS_DAYS_AGO = 168;
-
-export type KitPlan = {
-  id: string;
-  name: string;
-  trackId: string;
-  levelId: PanelDraft["levelId"];
-  content: KitContent;
-  createdById: string;
-  createdAt: Date;
-};
-
-type AnswerPlan = {
-  criterionId: string;
-  point: number | null;
-  isNotAssessed: boolean;
-  why: string;
-  quotes: string;
-  observations: string;
-  updatedAt: Date;
-};
-
-export type CardPlan = {
-  id: string;
-  interviewerId: string;
-  recommendation: Stored<Recommendation> | null;
-  reason: string;
-  startedAt: Date;
-  submittedAt: Date | null;
-  answers: AnswerPlan[];
-  flaws: { exerciseId: string; flawId: string; outcome: Stored<FlawOutcome>; updatedAt: Date }[];
-};
 
 export type PanelPlan = {
   key: string;
@@ -96,14 +60,14 @@ export type PanelPlan = {
   }[];
 };
 
+const DRAFTS = [...PANELS, ...EARLIER_PANELS];
+
 export type InterviewsPlan = { kits: KitPlan[]; panels: PanelPlan[] };
 
-type Facts = { seed: string; now: Date; ladder: Ladder; people: readonly PersonPlan[] };
-
-/** Kits for the levels that people are interviewed for, two each, and a panel in every state. */
+/** Kits for the levels that people are interviewed for, two each, a panel in every state, and some that were decided before. */
 export function planInterviews(facts: Facts): InterviewsPlan {
   const kits = planKits(facts);
-  return { kits, panels: PANELS.map((draft) => planPanel(facts, kits, draft)) };
+  return { kits, panels: DRAFTS.map((draft) => planPanel(facts, kits, draft)) };
 }
 
 function planKits({ seed, now, ladder, people }: Facts): KitPlan[] {
@@ -127,15 +91,13 @@ function planKits({ seed, now, ladder, people }: Facts): KitPlan[] {
   );
 }
 
-type Panelled = { facts: Facts; draft: PanelDraft; kit: KitPlan; random: Random };
-
 function planPanel(facts: Facts, kits: readonly KitPlan[], draft: PanelDraft): PanelPlan {
   const { seed, now, ladder, people } = facts;
   const { levelId } = draft;
   const random = randomFor(`${seed}/interviews/${draft.key}`);
   const kit = kits.filter((each) => each.levelId === levelId)[draft.kit];
   if (!kit) throw new Error(`there is no kit for ${levelId}`);
-  const panelled = { facts, draft, kit, random };
+  const panelled = { facts, draft, kit, random, heard: new Set<string>() };
   const standing = { trackId: TRACK, levelId };
   const candidate =
     typeof draft.candidate === "string" ? null : personOf(people, draft.candidate.key);
@@ -207,88 +169,6 @@ function planSession(
   };
 }
 
-function planCard(panelled: Panelled, seat: SeatDraft): CardPlan[] {
-  const { facts, random } = panelled;
-  if (seat.card === "none" || !seat.when) return [];
-  const startedAt = addMinutes(momentOf(facts.now, seat.when), 4);
-  const isIn = seat.card === "in";
-  const submittedAt = isIn
-    ? momentOf(facts.now, { daysAgo: seat.inDaysAgo ?? 1, minute: 11 * 60 + random.int(5, 55) })
-    : null;
-  const writtenAt = addMinutes(startedAt, 35);
-  const { recommendation } = seat;
-  return [
-    {
-      id: random.uuid(),
-      interviewerId: personOf(facts.people, seat.key).id,
-      recommendation: isIn && recommendation ? stored(recommendation) : null,
-      reason: isIn && recommendation ? random.pick(RESTS_ON[recommendation]) : "",
-      startedAt,
-      submittedAt,
-      answers: answersOf(panelled, seat, writtenAt),
-      flaws: isIn ? flawsOf(panelled, seat, writtenAt) : [],
-    },
-  ];
-}
-
-/** What the card says of the criteria that the interviewer's session is about; a card just begun says it of the first. */
-function answersOf(
-  { facts: { ladder }, kit, random }: Panelled,
-  { card, about, points = [] }: SeatDraft,
-  updatedAt: Date,
-): AnswerPlan[] {
-  const asked = askedAtLevel(ladder, kit, kit.content.exercises);
-  const session = {
-    exerciseId: about === "exercise" ? (kit.content.exercises[0] ?? null) : null,
-    competencyIds: about === "exercise" ? [] : about,
-  };
-  const own = criteriaOfSession(asked, session);
-  if (card === "begun")
-    return own.slice(0, 1).map((criterionId) => ({
-      criterionId,
-      point: null,
-      isNotAssessed: false,
-      why: "",
-      ...random.pick(DRAFTED),
-      updatedAt,
-    }));
-  return own.map((criterionId, index) => {
-    const point = points[Math.min(index, points.length - 1)] ?? null;
-    const texts = HEARD[criterionId];
-    if (!texts) throw new Error(`there is nothing to hear about ${criterionId}`);
-    return {
-      criterionId,
-      point,
-      isNotAssessed: point === null,
-      why: point === null ? "We spent the time on the example and did not come to a choice." : "",
-      ...(point === null
-        ? { quotes: "", observations: "" }
-        : random.pick(point > 2 ? texts.upper : texts.lower)),
-      updatedAt,
-    };
-  });
-}
-
-/** The higher the points, the more of what the exercise hides was found. */
-function flawsOf(
-  { facts: { ladder }, kit, random }: Panelled,
-  { about, points = [] }: SeatDraft,
-  updatedAt: Date,
-): CardPlan["flaws"] {
-  const exercise = ladder.interview.exercises.find(({ id }) => id === kit.content.exercises[0]);
-  if (about !== "exercise" || !exercise) return [];
-  const given = points.filter((point) => point !== null);
-  const mean = given.reduce((sum, point) => sum + point, 0) / Math.max(1, given.length);
-  return exercise.plantedFlaws.map(({ id }) => {
-    const outcome: FlawOutcome = random.chance(mean / 5)
-      ? "found"
-      : random.chance(0.5)
-        ? "hinted"
-        : "missed";
-    return { exerciseId: exercise.id, flawId: id, outcome: stored(outcome), updatedAt };
-  });
-}
-
 function moveOf(
   random: Random,
   kind: PanelPlan["moves"][number]["kind"],
@@ -321,18 +201,6 @@ function planDecision(
       at,
     },
   ];
-}
-
-/** A weekday at that time: before today, or after it where the number is below nought. */
-function momentOf(now: Date, { daysAgo, minute }: When): Date {
-  if (daysAgo >= 0) return atWork(weekdaysBefore(now, daysAgo), minute);
-  return atWork(addDays(now, -daysAgo), minute);
-}
-
-function personOf(people: readonly PersonPlan[], key: string): PersonPlan {
-  const person = people.find((each) => each.key === key);
-  if (!person) throw new Error(`nobody has the key ${key}`);
-  return person;
 }
 
 function peopleTeam(people: readonly PersonPlan[]): string {
