@@ -20,6 +20,8 @@ const result = spawnSync(
     "tests/vitest.config.ts",
     "--project",
     "integration",
+    // The server needs a core of its own.
+    "--maxWorkers=1",
   ],
   { stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: server.url, DATABASE_URL: "" } },
 );

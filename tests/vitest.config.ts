@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ export default defineConfig({
   root,
   resolve: { alias: { "~": `${root}app` } },
   test: {
+    // Every core works: with the default one of two would be kept for watching.
+    maxWorkers: availableParallelism(),
     reporters: ["default"],
     setupFiles: ["tests/support/fail-on-console-error.ts"],
     projects: [

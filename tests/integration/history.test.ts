@@ -170,7 +170,7 @@ test("nobody else finds a copy, whatever they are to the person", async () => {
 test("versions are named where they change, and a copy keeps the one it was made against", async () => {
   await makeReviewed(me, "released", manager);
   const { ladder } = currentLadder();
-  const versionId = await publishLadder({ ...ladder, version: "1.1.0" });
+  const versionId = await publishLadder({ ...ladder, version: "1.9.0" });
   const { assessment } = await makeReviewed(me, "submitted", manager);
   const id = await submissionOf(assessment);
   const { content } = await database().submission.findUniqueOrThrow({ where: { id } });
@@ -178,7 +178,7 @@ test("versions are named where they change, and a copy keeps the one it was made
     data: {
       assessmentId: assessment,
       submittedAt: new Date("2026-04-01"),
-      content: { ...(content as object), ladder: { id: ladder.id, version: "1.1.0" } },
+      content: { ...(content as object), ladder: { id: ladder.id, version: "1.9.0" } },
       contentHash: "x",
     },
   });
@@ -190,9 +190,9 @@ test("versions are named where they change, and a copy keeps the one it was made
   const versions = trend.competencies.flatMap(({ panels }) =>
     panels.flatMap(({ chart }) => chart.versions.map(({ label }) => label)),
   );
-  expect([...new Set(versions)]).toEqual([`${ladder.version} → 1.1.0`]);
-  expect(list.map(({ version }) => version).sort()).toEqual([ladder.version, "1.1.0"]);
-  expect(await text(`/history/submissions/${moved.id}`)).toContain("1.1.0");
+  expect([...new Set(versions)]).toEqual([`${ladder.version} → 1.9.0`]);
+  expect(list.map(({ version }) => version).sort()).toEqual([ladder.version, "1.9.0"]);
+  expect(await text(`/history/submissions/${moved.id}`)).toContain("1.9.0");
   expect(await text(`/history/submissions/${id}`)).toContain(ladder.version);
 });
 
