@@ -10,6 +10,7 @@ import {
   type GivenPoint,
   LEFT_OUT,
 } from "./domain/candidate-data";
+import { type Lateness, latenessOf } from "./domain/lateness";
 import { redactor } from "./domain/redact";
 import { roleTitle } from "./domain/role-title";
 import { type FlawOutcome, inWords, type Recommendation, type Stored } from "./domain/state";
@@ -221,11 +222,15 @@ function withoutOpenDraft<Card extends Held["cards"][number]>(
     : card;
 }
 
+const STANDINGS: Record<Lateness, CardStanding> = {
+  "in-time": "handed in",
+  "after-debrief": "handed in after the debrief opened",
+  "after-decision": "handed in after the decision",
+};
+
 function standingOf(submittedAt: Date | null, isRemoved: boolean, panel: Panel): CardStanding {
   if (!submittedAt) return isRemoved ? "set aside" : "draft, not handed in";
-  if (panel.decidedAt && submittedAt > panel.decidedAt) return "handed in after the decision";
-  if (panel.debriefAt && submittedAt > panel.debriefAt) return "handed in after the debrief opened";
-  return "handed in";
+  return STANDINGS[latenessOf(submittedAt, panel)];
 }
 
 function recommendation(given: Stored<Recommendation> | null): Recommendation | null {

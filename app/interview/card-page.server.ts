@@ -9,6 +9,7 @@ import { cardView } from "./domain/card-view";
 import { askedAtLevel } from "./domain/coverage";
 import { opensAt } from "./domain/handing-in";
 import { interviewerExercise } from "./domain/kit-view";
+import { type Lateness, latenessOf, type PanelMoments } from "./domain/lateness";
 import { type LevelCriterion, pointsToChoose } from "./domain/level-criteria";
 import { sessionTopic } from "./domain/session-topic";
 import { shownCompetencies } from "./kit-view.server";
@@ -91,15 +92,15 @@ export async function cardPage(viewer: Asking, panel: Panel) {
   };
 }
 
+const LATE_WORDS: Record<Lateness, string | null> = {
+  "in-time": null,
+  "after-debrief": "Handed in after the debrief opened.",
+  "after-decision": "Handed in after the decision. It is kept, and counts in no figure.",
+};
+
 /** How late a card came, in the words that stand with it wherever it is read. */
-export function lateWords(
-  submittedAt: Date,
-  { debriefAt, decidedAt }: Pick<Panel, "debriefAt" | "decidedAt">,
-): string | null {
-  if (decidedAt && submittedAt > decidedAt)
-    return "Handed in after the decision. It is kept, and counts in no figure.";
-  if (debriefAt && submittedAt > debriefAt) return "Handed in after the debrief opened.";
-  return null;
+export function lateWords(submittedAt: Date, panel: PanelMoments): string | null {
+  return LATE_WORDS[latenessOf(submittedAt, panel)];
 }
 
 function anchorsToChoose(ladder: Ladder, criterion: LevelCriterion["criterion"]) {

@@ -4,7 +4,6 @@ import { newPanelForm } from "~/interview/domain/panel-forms";
 import { sessionForm } from "~/interview/domain/plan-forms";
 import { handIn } from "~/interview/handing-in.server";
 import { makePanel as begin, kitsFor } from "~/interview/making.server";
-import type { OnPanel } from "~/interview/panel.server";
 import { changePanelSettings } from "~/interview/panel-settings.server";
 import { addSession, changeSession } from "~/interview/plan-sessions.server";
 import { addRule } from "~/interview/retention.server";
@@ -45,7 +44,6 @@ beforeEach(async () => {
   cy = await makePerson();
 });
 
-const who = ({ personId, roles, actor }: TestPerson): OnPanel => ({ personId, roles, actor });
 const at = (time: string, given: Record<string, unknown> = {}) =>
   sessionForm.parse({
     day: `${NEXT_YEAR}-03-05`,
@@ -66,24 +64,24 @@ describe("who is told", () => {
   test("the hiring manager, when the last who had not handed in is taken off", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo, cy] });
     await makeCard(panel, bo);
-    await takeOffInterviewer(who(hiring), panel.id, cy.id);
+    await takeOffInterviewer(hiring, panel.id, cy.id);
     expect(await kindsOf(hiring)).toEqual(["interview-all-in"]);
     const none = await makePanel({ kit, hiringManager: bo, interviewers: [cy] });
-    await takeOffInterviewer(who(bo), none.id, cy.id);
+    await takeOffInterviewer(bo, none.id, cy.id);
     expect(await kindsOf(bo)).toEqual([]);
   });
 
   test("who heard that a candidate withdrew also hears that they came back", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo] });
-    await withdrawPanel(who(people), panel.id, "Another offer.");
-    await returnPanel(who(people), panel.id, "");
+    await withdrawPanel(people, panel.id, "Another offer.");
+    await returnPanel(people, panel.id, "");
     for (const person of [bo, hiring])
       expect(await kindsOf(person)).toEqual(["interview-withdrawn", "interview-returned"]);
   });
 
   test("whoever is named to decide, and once more when the decision is opened again", async () => {
     const id = await begin(
-      who(people),
+      people,
       newPanelForm.parse({
         candidateName: "Ada Example",
         trackId: "orchestrator",
@@ -94,9 +92,9 @@ describe("who is told", () => {
     );
     expect(await kindsOf(hiring)).toEqual(["interview-to-decide"]);
     const input = { candidateName: "Ada Example", location: "", kitId: kit.id };
-    await changePanelSettings(who(people), id, { ...input, hiringManager: cy.email });
+    await changePanelSettings(people, id, { ...input, hiringManager: cy.email });
     expect(await kindsOf(cy)).toEqual(["interview-to-decide"]);
-    await changePanelSettings(who(people), id, { ...input, hiringManager: cy.name });
+    await changePanelSettings(people, id, { ...input, hiringManager: cy.name });
     expect(await kindsOf(cy)).toHaveLength(1);
     const over = await makePanel({ kit, hiringManager: bo, state: "decided" });
     const path = `/interviews/${over.id}/reopen`;
@@ -167,9 +165,9 @@ describe("settings", () => {
     expect(namesake.name).toBe(one.name);
     const panel = await makePanel({ kit, hiringManager: one });
     const input = { candidateName: "Ada", location: "", kitId: kit.id, hiringManager: "Kim" };
-    await changePanelSettings(who(people), panel.id, input);
+    await changePanelSettings(people, panel.id, input);
     await database().person.update({ where: { id: one.id }, data: { leftOn: new Date(0) } });
-    await changePanelSettings(who(people), panel.id, input);
+    await changePanelSettings(people, panel.id, input);
     expect((await panelOf(panel.id)).hiringManagerId).toBe(one.id);
   });
 
@@ -177,7 +175,7 @@ describe("settings", () => {
     "of what is %s let the people team put the location right, as its rule spells it",
     async (state) => {
       const place = `São ${state}`;
-      await addRule(who(people), { location: place, months: 3 });
+      await addRule(people, { location: place, months: 3 });
       const panel = await makePanel({ kit, hiringManager: hiring, state, location: "Nowhere" });
       const path = `/interviews/${panel.id}/settings`;
       const page = await (await ask(path, { as: await signedInAs(people) })).text();
@@ -223,13 +221,13 @@ describe("a colleague who is interviewed and interviews", () => {
       startsAt,
     });
     const own = await makePanel({ kit, candidate, hiringManager: hiring });
-    await addInterviewer(who(hiring), own.id, bo.email);
-    const refused = addSession(who(hiring), own.id, bo.id, at("10:30"));
+    await addInterviewer(hiring, own.id, bo.email);
+    const refused = addSession(hiring, own.id, bo.id, at("10:30"));
     await expect(refused).rejects.toThrow(
       "The candidate has another interview at that time, until 11:00.",
     );
-    await addSession(who(hiring), own.id, bo.id, at("13:00"));
-    await expect(addSession(who(hiring), asks.id, candidate.id, at("13:30"))).rejects.toThrow(
+    await addSession(hiring, own.id, bo.id, at("13:00"));
+    await expect(addSession(hiring, asks.id, candidate.id, at("13:30"))).rejects.toThrow(
       "Inge Inside has another interview at that time, until 14:00.",
     );
   });
@@ -239,8 +237,8 @@ describe("a colleague who is interviewed and interviews", () => {
     const startsAt = new Date(`${NEXT_YEAR}-03-05T10:00:00Z`);
     await makePanel({ kit, candidate, hiringManager: hiring, interviewers: [bo], startsAt });
     const panel = await makePanel({ kit, hiringManager: candidate });
-    await addInterviewer(who(candidate), panel.id, candidate.email);
-    await addSession(who(candidate), panel.id, candidate.id, at("10:30"));
+    await addInterviewer(candidate, panel.id, candidate.email);
+    await addSession(candidate, panel.id, candidate.id, at("10:30"));
   });
 });
 
@@ -253,8 +251,8 @@ describe("at the same time", () => {
     ] as const) {
       const panel = await makePanel({ kit, hiringManager: hiring });
       for (const person of pair) {
-        await addInterviewer(who(hiring), panel.id, person.email);
-        await addSession(who(hiring), panel.id, person.id, at("10:00", { day }));
+        await addInterviewer(hiring, panel.id, person.email);
+        await addSession(hiring, panel.id, person.id, at("10:00", { day }));
       }
       const [first] = await database().interviewSession.findMany({
         where: { panelId: panel.id },
@@ -266,7 +264,7 @@ describe("at the same time", () => {
       const time = round % 2 === 0 ? "11:00" : "10:00";
       const done = await Promise.allSettled(
         panels.map(({ id, day, sessionId }) =>
-          changeSession(who(hiring), id, sessionId, at(time, { day, together: "on" })),
+          changeSession(hiring, id, sessionId, at(time, { day, together: "on" })),
         ),
       );
       expect(done.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
@@ -294,7 +292,7 @@ describe("at the same time", () => {
       await tx.interviewKit.update({ where: { id: own.id }, data: { content } });
     });
     await isLocked.promise;
-    const saving = saveCard(who(bo), panel.id, values, "overall").catch((error: Error) => error);
+    const saving = saveCard(bo, panel.id, values, "overall").catch((error: Error) => error);
     // The embedded database has one connection: there the save waits for that.
     if (process.env.TEST_DATABASE_URL) await expect.poll(waitingForLocks).toBeGreaterThan(0);
     mayGoOn.resolve();
@@ -307,25 +305,25 @@ describe("at the same time", () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo] });
     const card = await makeCard(panel, bo, { isSubmitted: false });
     const { revisions } = await saveCard(
-      who(bo),
+      bo,
       panel.id,
       { "overall-revision": "1", recommendation: "yes", reason: "Seen in this window." },
       "all",
     );
     const elsewhere = { revision: "2", recommendation: "no", reason: "Seen in another window." };
-    await saveCard(who(bo), panel.id, elsewhere, "overall");
-    await expect(handIn(who(bo), panel.id, revisions, new Date())).rejects.toMatchObject({
+    await saveCard(bo, panel.id, elsewhere, "overall");
+    await expect(handIn(bo, panel.id, revisions, new Date())).rejects.toMatchObject({
       status: 409,
     });
     const read = () => database().scorecard.findUniqueOrThrow({ where: { id: card.id } });
     expect((await read()).submittedAt).toBeNull();
     const seen = await saveCard(
-      who(bo),
+      bo,
       panel.id,
       { "overall-revision": "3", recommendation: "no", reason: "Seen in another window." },
       "all",
     );
-    expect(await handIn(who(bo), panel.id, seen.revisions, new Date())).toBeNull();
+    expect(await handIn(bo, panel.id, seen.revisions, new Date())).toBeNull();
     expect((await read()).submittedAt).not.toBeNull();
   });
 });

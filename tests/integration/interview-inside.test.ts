@@ -4,7 +4,6 @@ import { sessionForm } from "~/interview/domain/plan-forms";
 import { editKitContent } from "~/interview/kit-changes.server";
 import { makePanel as begin } from "~/interview/making.server";
 import { tellSessionsChanged } from "~/interview/notices.server";
-import type { OnPanel } from "~/interview/panel.server";
 import { changePanelSettings } from "~/interview/panel-settings.server";
 import { addSession } from "~/interview/plan-sessions.server";
 import { addInterviewer, replaceInterviewer, takeOffInterviewer } from "~/interview/seats.server";
@@ -36,7 +35,6 @@ beforeEach(async () => {
   bo = await makePerson();
 });
 
-const who = ({ personId, roles, actor }: TestPerson): OnPanel => ({ personId, roles, actor });
 const panelOf = (id: string) =>
   database().interviewPanel.findUniqueOrThrow({ where: { id }, include: { kit: true } });
 const textOf = async (path: string, person: TestPerson) =>
@@ -55,7 +53,7 @@ const daysAhead = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 
 function newPanel(given: Record<string, string> = {}) {
   const form = { trackId: "orchestrator", levelId: "mid", kitId: kit.id, ...given };
   return begin(
-    who(people),
+    people,
     newPanelForm.parse({ hiringManager: hiring.email, colleague: inside.email, ...form }),
   );
 }
@@ -79,7 +77,7 @@ describe("a kit that a colleague knows", () => {
     // Who decided at first knows the kit that the panel had at first, also where both are others since.
     const panel = await newPanel({ colleague: "", candidateName: "Ada", hiringManager: bo.email });
     const input = { candidateName: "Ada", location: "", hiringManager: hiring.email };
-    await changePanelSettings(who(people), panel, { ...input, kitId: spare.id });
+    await changePanelSettings(people, panel, { ...input, kitId: spare.id });
     const named = { colleague: bo.email, hiringManager: people.email };
     await expect(newPanel(named)).rejects.toThrow(knows);
 
@@ -97,7 +95,7 @@ describe("a kit that a colleague knows", () => {
     await makePanel({ kit: other, interviewers: [inside] });
     const id = await newPanel();
     const input = { candidateName: "An alias", location: "", hiringManager: "" };
-    const change = (kitId: string) => changePanelSettings(who(hiring), id, { ...input, kitId });
+    const change = (kitId: string) => changePanelSettings(hiring, id, { ...input, kitId });
     await expect(change(other.id)).rejects.toThrow(knows);
     await change("new");
     expect([kit.id, other.id]).not.toContain((await panelOf(id)).kitId);
@@ -140,7 +138,7 @@ test("who decides about a colleague is not their manager, nor who acts for them;
   const id = await newPanel({ hiringManager: above.email });
   const input = { candidateName: "An alias", location: "", kitId: kit.id };
   await expect(
-    changePanelSettings(who(people), id, { ...input, hiringManager: manager.email }),
+    changePanelSettings(people, id, { ...input, hiringManager: manager.email }),
   ).rejects.toThrow("is the candidate’s manager");
 });
 
@@ -166,7 +164,7 @@ describe("days of sessions", () => {
   test("far from today are refused where they were typed; an old session is left out of the calendar", async () => {
     const startsAt = new Date("1965-01-01T10:00:00Z");
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo], startsAt });
-    const add = (day: Date) => addSession(who(hiring), panel.id, bo.id, at(day, "10:00"));
+    const add = (day: Date) => addSession(hiring, panel.id, bo.id, at(day, "10:00"));
     await expect(add(new Date("2020-01-01"))).rejects.toMatchObject({ field: "day" });
     await expect(add(daysAhead(-400))).rejects.toThrow("more than a year ago");
     await expect(add(daysAhead(800))).rejects.toThrow("more than two years ahead");
@@ -188,17 +186,17 @@ describe("days of sessions", () => {
 describe("notices about a plan", () => {
   test("are one until it is read, with the day of the next session, and none for whoever plans", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring });
-    for (const person of [bo, hiring]) await addInterviewer(who(hiring), panel.id, person.email);
+    for (const person of [bo, hiring]) await addInterviewer(hiring, panel.id, person.email);
     for (const time of ["10:00", "12:00"])
-      await addSession(who(hiring), panel.id, bo.id, at(daysAhead(9), time));
+      await addSession(hiring, panel.id, bo.id, at(daysAhead(9), time));
     const [asked, ...more] = await noticesOf(bo);
     expect(more).toEqual([]);
     const session = daysAhead(9).toISOString().slice(0, 10);
     expect(asked).toMatchObject({ kind: "interview-asked", mailedAt: null, data: { session } });
     expect(await textOf("/inbox", bo)).toContain("next session on");
     expect(await noticesOf(hiring)).toEqual([]);
-    await replaceInterviewer(who(hiring), panel.id, bo.id, inside.email);
-    await takeOffInterviewer(who(hiring), panel.id, hiring.id);
+    await replaceInterviewer(hiring, panel.id, bo.id, inside.email);
+    await takeOffInterviewer(hiring, panel.id, hiring.id);
     expect(await noticesOf(hiring)).toEqual([]);
   });
 

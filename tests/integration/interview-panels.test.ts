@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newPanelForm, panelFilter } from "~/interview/domain/panel-forms";
 import { sessionForm } from "~/interview/domain/plan-forms";
 import { makePanel as begin } from "~/interview/making.server";
-import type { OnPanel } from "~/interview/panel.server";
 import { changePanelSettings } from "~/interview/panel-settings.server";
 import { listPanels } from "~/interview/panels.server";
 import { addSession, changeSession, removeSession } from "~/interview/plan-sessions.server";
@@ -45,7 +44,6 @@ beforeEach(async () => {
   cy = await makePerson();
 });
 
-const who = ({ personId, roles, actor }: TestPerson): OnPanel => ({ personId, roles, actor });
 const competency = (index: number) => competenciesOf(kit)[index] ?? "";
 const at = (time: string, given: Record<string, unknown> = {}) =>
   sessionForm.parse({
@@ -58,11 +56,11 @@ const at = (time: string, given: Record<string, unknown> = {}) =>
 const sessionsOf = (panelId: string) =>
   database().interviewSession.findMany({ where: { panelId }, orderBy: { createdAt: "asc" } });
 const list = (viewer: TestPerson, filter: Record<string, string> = {}) =>
-  listPanels(who(viewer), currentLadder().ladder, panelFilter.parse(filter));
+  listPanels(viewer, currentLadder().ladder, panelFilter.parse(filter));
 
 function newPanel(given: Record<string, string>) {
   const form = { trackId: "orchestrator", levelId: "mid", kitId: kit.id, ...given };
-  return begin(who(people), newPanelForm.parse({ hiringManager: hiring.email, ...form }));
+  return begin(people, newPanelForm.parse({ hiringManager: hiring.email, ...form }));
 }
 
 describe("a new panel", () => {
@@ -115,7 +113,7 @@ describe("who interviews", () => {
     const peer = await makePerson({ managerId: manager.id });
     const left = await makePerson({ leftOn: new Date("2020-01-01") });
     const panel = await makePanel({ kit, candidate, hiringManager: hiring });
-    const add = (person: TestPerson) => addInterviewer(who(hiring), panel.id, person.email);
+    const add = (person: TestPerson) => addInterviewer(hiring, panel.id, person.email);
     await expect(add(candidate)).rejects.toThrow("is the candidate");
     await expect(add(manager)).rejects.toThrow("is the candidate’s manager");
     await expect(add(above)).rejects.toThrow("is above the candidate");
@@ -140,14 +138,14 @@ describe("who interviews", () => {
     const own = await ask(`/interviews/${panel.id}`, { as: await signedInAs(bo) });
     expect(own.status).toBe(404);
     expect((await list(bo)).total).toBe(0);
-    await replaceInterviewer(who(hiring), panel.id, bo.id, cy.email);
+    await replaceInterviewer(hiring, panel.id, bo.id, cy.email);
     expect((await sessionsOf(panel.id)).map(({ interviewerId }) => interviewerId)).toEqual([cy.id]);
   });
 
   test("replaced after beginning a card: the sessions go over, the draft stays, both are told", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo] });
     await makeCard(panel, bo, { isSubmitted: false });
-    await replaceInterviewer(who(hiring), panel.id, bo.id, cy.email);
+    await replaceInterviewer(hiring, panel.id, bo.id, cy.email);
     const seats = await database().interviewSeat.findMany({
       where: { panelId: panel.id, removedAt: null },
     });
@@ -163,7 +161,7 @@ describe("who interviews", () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo] });
     await makeCard(panel, bo);
     const [session] = await sessionsOf(panel.id);
-    const by = who(hiring);
+    const by = hiring;
     await expect(replaceInterviewer(by, panel.id, bo.id, cy.email)).rejects.toThrow("handed in");
     await expect(takeOffInterviewer(by, panel.id, bo.id)).rejects.toThrow("handed in");
     await expect(removeSession(by, panel.id, session?.id ?? "")).rejects.toThrow("handed in");
@@ -172,9 +170,9 @@ describe("who interviews", () => {
 
   test("nobody who only interviews plans, nor the candidate whatever their roles", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring, interviewers: [bo] });
-    await expect(addInterviewer(who(bo), panel.id, cy.email)).rejects.toThrow();
+    await expect(addInterviewer(bo, panel.id, cy.email)).rejects.toThrow();
     const own = await makePanel({ kit, candidate: people, hiringManager: hiring });
-    await expect(addInterviewer(who(people), own.id, cy.email)).rejects.toThrow("not there");
+    await expect(addInterviewer(people, own.id, cy.email)).rejects.toThrow("not there");
     const cookie = await signedInAs(people);
     for (const page of ["", "/plan", "/settings"])
       expect((await ask(`/interviews/${own.id}${page}`, { as: cookie })).status).toBe(404);
@@ -185,7 +183,7 @@ describe("who interviews", () => {
 describe("times", () => {
   test("the candidate is in one place at a time, unless two interview together", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring });
-    const by = who(hiring);
+    const by = hiring;
     for (const person of [bo, cy]) await addInterviewer(by, panel.id, person.email);
     await addSession(by, panel.id, bo.id, at("10:00"));
     await expect(addSession(by, panel.id, cy.id, at("10:30"))).rejects.toThrow(
@@ -206,23 +204,23 @@ describe("times", () => {
     const startsAt = new Date(`${DAY}T10:00:00Z`);
     await makePanel({ kit, candidate: "Grace Secret", interviewers: [bo], startsAt });
     const panel = await makePanel({ kit, hiringManager: hiring });
-    await addInterviewer(who(hiring), panel.id, bo.email);
-    const refused = addSession(who(hiring), panel.id, bo.id, at("10:30"));
+    await addInterviewer(hiring, panel.id, bo.email);
+    const refused = addSession(hiring, panel.id, bo.id, at("10:30"));
     await expect(refused).rejects.toThrow("has another interview at that time, until 11:00");
     await expect(refused).rejects.not.toThrow("Grace");
-    await addSession(who(hiring), panel.id, bo.id, at("11:00"));
+    await addSession(hiring, panel.id, bo.id, at("11:00"));
   });
 
   test("are where the organisation is, and a time that the clocks skip is refused", async () => {
     const panel = await makePanel({ kit, hiringManager: hiring });
-    await addInterviewer(who(hiring), panel.id, bo.email);
+    await addInterviewer(hiring, panel.id, bo.email);
     await database().organisation.update({ where: { id: 1 }, data: { timeZone: "Europe/Berlin" } });
     try {
       const day = { day: CLOCKS_GO_FORWARD };
-      await expect(addSession(who(hiring), panel.id, bo.id, at("02:30", day))).rejects.toThrow(
+      await expect(addSession(hiring, panel.id, bo.id, at("02:30", day))).rejects.toThrow(
         "clocks go forward",
       );
-      await addSession(who(hiring), panel.id, bo.id, at("10:00", day));
+      await addSession(hiring, panel.id, bo.id, at("10:00", day));
     } finally {
       await database().organisation.update({ where: { id: 1 }, data: { timeZone: "UTC" } });
     }
@@ -245,7 +243,7 @@ describe("times", () => {
 
 test("a suggestion is taken whole, once, and afterwards nothing is missing", async () => {
   const panel = await makePanel({ kit, hiringManager: hiring });
-  for (const person of [bo, cy]) await addInterviewer(who(hiring), panel.id, person.email);
+  for (const person of [bo, cy]) await addInterviewer(hiring, panel.id, person.email);
   const cookie = await signedInAs(hiring);
   const address = `/interviews/${panel.id}/plan`;
   const page = await (await ask(address, { as: cookie })).text();
@@ -260,8 +258,8 @@ test("a suggestion is taken whole, once, and afterwards nothing is missing", asy
 test("a suggestion adds to no session that two hold together", async () => {
   const panel = await makePanel({ kit, hiringManager: hiring });
   for (const person of [bo, cy]) {
-    await addInterviewer(who(hiring), panel.id, person.email);
-    await addSession(who(hiring), panel.id, person.id, at("10:00"));
+    await addInterviewer(hiring, panel.id, person.email);
+    await addSession(hiring, panel.id, person.id, at("10:00"));
   }
   const cookie = await signedInAs(hiring);
   const address = `/interviews/${panel.id}/plan`;
@@ -283,12 +281,12 @@ test("whoever withdraws is out until they come back, with the reason in the hist
     ask(`/interviews/${panel.id}?index`, { as: cookie, form });
   expect((await send({ intent: "withdraw", reason: "" })).status).toBe(422);
   expect((await send({ intent: "withdraw", reason: "Another offer." })).status).toBe(302);
-  await expect(addSession(who(hiring), panel.id, bo.id, at("10:00"))).rejects.toThrow("withdrew");
-  await expect(withdrawPanel(who(hiring), panel.id, "Again")).rejects.toThrow("already");
+  await expect(addSession(hiring, panel.id, bo.id, at("10:00"))).rejects.toThrow("withdrew");
+  await expect(withdrawPanel(hiring, panel.id, "Again")).rejects.toThrow("already");
   expect(await (await ask(`/interviews/${panel.id}`, { as: cookie })).text()).toContain(
     "Another offer.",
   );
-  await returnPanel(who(hiring), panel.id, "");
+  await returnPanel(hiring, panel.id, "");
   const events = await database().auditEvent.findMany({ where: { subjectId: panel.id } });
   expect(JSON.stringify(events.map(({ data }) => data))).not.toContain("offer");
   expect((await list(hiring)).panels[0]?.state).toBe("open");
@@ -303,13 +301,13 @@ test("the kit stays once a card is begun, and only the people team names another
     kitId: other.id,
     hiringManager: cy.email,
   };
-  await changePanelSettings(who(hiring), panel.id, input);
+  await changePanelSettings(hiring, panel.id, input);
   const read = () => database().interviewPanel.findUniqueOrThrow({ where: { id: panel.id } });
   expect(await read()).toMatchObject({ kitId: other.id, hiringManagerId: hiring.id });
   await makeCard(panel, bo, { isSubmitted: false });
-  const back = changePanelSettings(who(people), panel.id, { ...input, kitId: kit.id });
+  const back = changePanelSettings(people, panel.id, { ...input, kitId: kit.id });
   await expect(back).rejects.toThrow("the kit stays");
-  await changePanelSettings(who(people), panel.id, input);
+  await changePanelSettings(people, panel.id, input);
   expect(await read()).toMatchObject({ candidateName: "An alias", hiringManagerId: cy.id });
 });
 
@@ -368,7 +366,7 @@ test("a calendar file has one's own sessions in UTC and nothing of the candidate
   ])
     expect(file).toContain(line);
   expect(file).not.toContain("Ada");
-  await withdrawPanel(who(hiring), panel.id, "Another offer.");
+  await withdrawPanel(hiring, panel.id, "Another offer.");
   const off = await read();
   for (const line of ["METHOD:CANCEL", "STATUS:CANCELLED", `UID:${own?.id}@rostrum`, "SEQUENCE:2"])
     expect(off).toContain(line);

@@ -1,5 +1,6 @@
 import type { Ladder } from "~/ladder/domain/schema";
 import { type Asked, criteriaOfSession } from "./coverage";
+import { latenessOf, type PanelMoments } from "./lateness";
 import type { LevelCriterion } from "./level-criteria";
 import type { FlawOutcome, Recommendation } from "./state";
 
@@ -75,31 +76,23 @@ export type Debriefing = SortedSeats & {
  * Which cards count, and what of what was added to them, at a panel whose debrief and decision were when they were. Points
  * "as they stand" are therefore as they stood at the decision: nothing that comes later changes what it was made from.
  */
-export function sortSeats(
-  seats: readonly Seat[],
-  { debriefAt, decidedAt }: { debriefAt: Date | null; decidedAt: Date | null },
-): SortedSeats {
+export function sortSeats(seats: readonly Seat[], panel: PanelMoments): SortedSeats {
   const sorted: SortedSeats = { counted: [], setApart: [], missing: [] };
+  const isTooLate = ({ at }: Amendment) => latenessOf(new Date(at), panel) === "after-decision";
   for (const seat of seats) {
     const { card } = seat;
+    const lateness = card && latenessOf(card.submittedAt, panel);
     if (!card) sorted.missing.push(seat);
-    else if (isLater(card.submittedAt, decidedAt)) sorted.setApart.push({ ...seat, card });
+    else if (lateness === "after-decision") sorted.setApart.push({ ...seat, card });
     else
       sorted.counted.push({
         ...seat,
-        card: {
-          ...card,
-          amendments: card.amendments.filter(({ at }) => !isLater(new Date(at), decidedAt)),
-        },
-        isLate: isLater(card.submittedAt, debriefAt),
-        addedLater: card.amendments.filter(({ at }) => isLater(new Date(at), decidedAt)),
+        card: { ...card, amendments: card.amendments.filter((each) => !isTooLate(each)) },
+        isLate: lateness === "after-debrief",
+        addedLater: card.amendments.filter(isTooLate),
       });
   }
   return sorted;
-}
-
-function isLater(at: Date, moment: Date | null): boolean {
-  return moment !== null && at > moment;
 }
 
 /**
